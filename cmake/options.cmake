@@ -1,0 +1,19 @@
+# How every translation unit is compiled, ours and third-party: language, arithmetic, sanitizers, WebAssembly features.
+add_library(dealwright_options INTERFACE)
+target_compile_features(dealwright_options INTERFACE cxx_std_20)
+
+# Native and WebAssembly must give the same bytes, so no multiplication may be fused with an addition.
+target_compile_options(dealwright_options INTERFACE -ffp-contract=off)
+
+option(DEALWRIGHT_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+if(DEALWRIGHT_SANITIZE)
+  set(sanitizer_flags -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(dealwright_options INTERFACE ${sanitizer_flags})
+  target_compile_definitions(dealwright_options INTERFACE _GLIBCXX_ASSERTIONS)
+  target_link_options(dealwright_options INTERFACE ${sanitizer_flags})
+endif()
+
+if(EMSCRIPTEN)
+  target_compile_options(dealwright_options INTERFACE -fwasm-exceptions)
+  target_link_options(dealwright_options INTERFACE -fwasm-exceptions)
+endif()

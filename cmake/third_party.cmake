@@ -1,0 +1,36 @@
+# Third-party code, always as system headers so that our warnings stay about our code.
+
+# Headers come from a folder of links to just these libraries: a cross-compiler must never see the rest of /usr/include.
+set(staging ${PROJECT_BINARY_DIR}/headers)
+file(MAKE_DIRECTORY ${staging})
+foreach(header IN ITEMS boost/describe.hpp nlohmann/json.hpp fmt/format.h doctest/doctest.h)
+  string(REGEX REPLACE "/.*" "" library ${header})
+  find_path(${library}_include_dir ${header} PATHS /usr/include /usr/local/include REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+  file(CREATE_LINK ${${library}_include_dir}/${library} ${staging}/${library} SYMBOLIC)
+endforeach()
+
+add_library(third_party_headers INTERFACE)
+target_include_directories(third_party_headers SYSTEM INTERFACE ${staging})
+if(EMSCRIPTEN)
+  target_compile_definitions(third_party_headers INTERFACE FMT_HEADER_ONLY)
+else()
+  find_package(fmt REQUIRED)
+  target_link_libraries(third_party_headers INTERFACE fmt::fmt)
+endif()
+
+# simdjson is compiled from the same sources in every build. `make setup` puts them into build/third_party; where they are
+# absent (no apt) CMake fetches the same release.
+set(simdjson_unpacked ${PROJECT_SOURCE_DIR}/build/third_party/simdjson-3.0.1)
+if(NOT FETCHCONTENT_SOURCE_DIR_SIMDJSON AND EXISTS ${simdjson_unpacked}/src/simdjson.cpp)
+  set(FETCHCONTENT_SOURCE_DIR_SIMDJSON ${simdjson_unpacked})
+endif()
+include(FetchContent)
+FetchContent_Declare(simdjson GIT_REPOSITORY https://github.com/simdjson/simdjson.git GIT_TAG v3.0.1 GIT_SHALLOW ON)
+FetchContent_GetProperties(simdjson)
+if(NOT simdjson_POPULATED)
+  FetchContent_Populate(simdjson)
+endif()
+add_library(simdjson STATIC ${simdjson_SOURCE_DIR}/src/simdjson.cpp)
+target_include_directories(simdjson PRIVATE ${simdjson_SOURCE_DIR}/src)
+target_include_directories(simdjson SYSTEM PUBLIC ${simdjson_SOURCE_DIR}/include)
+target_link_libraries(simdjson PRIVATE dealwright_options)

@@ -1,0 +1,8 @@
+# Warnings for our own code only; every one of them is an error.
+add_library(dealwright_warnings INTERFACE)
+target_compile_options(dealwright_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Werror
+  -Wcast-align -Wcast-qual -Wconversion -Wdouble-promotion -Wextra-semi -Wfloat-equal -Wformat=2
+  -Wimplicit-fallthrough -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow
+  -Wsign-conversion -Wundef -Wunused
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-branches;-Wduplicated-cond;-Wlogical-op>)
