@@ -1,17 +1,47 @@
-# Dealwright's one door: CI and people call the same targets.
+# Dealwright's one door: people and CI call the same targets. PRESETS narrows what `make test` builds and runs.
+PRESETS ?= native debug web
 MAKEFLAGS += --no-print-directory
 
 .PHONY: help setup build test run bench bless format lint clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-setup: ## install what is missing
+setup: ## install what is missing; does nothing the second time
 	@tools/setup
 
-build/%/build.ninja:
+build/%/build.ninja: CMakePresets.json | setup
 	cmake --preset $*
+	@touch $@
 
-build: setup build/native/build.ninja build/web/build.ninja ## build natively and as WebAssembly
+build: build/native/build.ninja build/web/build.ninja ## build the runner (build/native/dealwright) and the WebAssembly
 	cmake --build --preset native
 	cmake --build --preset web
+
+run: build ## build, check the shipped scenarios, show that both builds give the same bytes
+	build/native/dealwright check scenarios
+	ctest --preset web --tests-regex same_bytes
+
+test: $(PRESETS:%=build/%/build.ninja) ## run every test; the last line counts them
+	@tools/test $(PRESETS)
+
+bench: build/native/build.ninja ## measure speed and memory
+	cmake --build --preset native
+	build/native/tests/bench
+
+bless: build/native/build.ninja ## take the runner's present output as the expected output; review the diff
+	cmake --build --preset native
+	DEALWRIGHT_BLESS=1 ctest --preset native --tests-regex '^cli'
+
+sources = $$(git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp')
+
+format: setup ## format every source file
+	clang-format -i $(sources)
+
+lint: build/clang/build.ninja ## check format, house rules and suspicious code
+	clang-format --dry-run --Werror $(sources)
+	python3 tests/architecture/check.py
+	run-clang-tidy -quiet -p build/clang '/(core|native)/'
+
+clean: ## remove everything built
+	rm -rf build
