@@ -1,0 +1,49 @@
+#pragma once
+// Everything computed from a programme. Never stored in documents; every renderer, exit code and panel reads it.
+
+#include <boost/describe/class.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/diagnostic.hpp"
+#include "core/guardrails/finding.hpp"
+#include "core/pricing/result.hpp"
+
+namespace dealwright::report {
+
+struct DealEvaluation {
+  std::string deal;
+  bool priced = false;  // false: see the evaluation's diagnostics
+  std::string inputs;   // SHA-256 of the deal, its partner, customer, price book and guardrails in canonical form
+  std::string outputs;  // SHA-256 of this object's JSON with both fingerprints empty
+  pricing::PricedDeal pricing;
+  std::vector<guardrails::Finding> findings;  // errors first, then in the order of the rules
+};
+BOOST_DESCRIBE_STRUCT(DealEvaluation, (), (deal, priced, inputs, outputs, pricing, findings))
+
+// What was looked at.
+struct Coverage {
+  int documents = 0;
+  int deals = 0;
+  int deals_priced = 0;
+  int rules = 0;         // rules of all guardrails, the product's own included
+  int rule_checks = 0;   // rules applied to deals, counted per deal
+  int failed_deals = 0;  // deals with an error finding
+  int errors = 0;        // findings by severity
+  int warnings = 0;
+  int infos = 0;
+};
+BOOST_DESCRIBE_STRUCT(Coverage, (), (documents, deals, deals_priced, rules, rule_checks, failed_deals, errors, warnings, infos))
+
+struct Evaluation {
+  std::string engine;  // version of the product
+  Date today;
+  Coverage coverage;
+  std::vector<DealEvaluation> deals;  // in the order of the programme
+  Diagnostics diagnostics;            // of reading, linking, linting and pricing
+  std::string inputs;
+  std::string outputs;
+};
+
+}  // namespace dealwright::report
