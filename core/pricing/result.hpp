@@ -79,9 +79,12 @@ struct PricedLine {
   Money true_up_total;
   Money cost_total;
   Decimal hours_total;
+  Money peak_net;   // monthly lines: net and cost of one month of peak trading at the end of the term
+  Money peak_cost;
 };
 BOOST_DESCRIBE_STRUCT(PricedLine, (), (component, name, service_line, charge, deal_line, component_index, variant, spans, list_total,
-                                       net_total, true_up_total, cost_total, hours_total))
+                                       net_total, true_up_total, cost_total, hours_total, peak_net,
+                                       peak_cost))
 
 // One row of the schedule.
 struct PeriodRow {
