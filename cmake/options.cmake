@@ -14,6 +14,6 @@ if(DEALWRIGHT_SANITIZE)
 endif()
 
 if(EMSCRIPTEN)
-  target_compile_options(dealwright_options INTERFACE -fwasm-exceptions)
+  target_compile_options(dealwright_options INTERFACE -fwasm-exceptions -fno-rtti)
   target_link_options(dealwright_options INTERFACE -fwasm-exceptions)
 endif()
