@@ -1,7 +1,7 @@
 #pragma once
-// What a described struct says of its fields beyond their type: label, unit, range, help, reference. Written once beside the
-// struct as `constexpr auto notes_of(const T*)`, one FieldNote a member in the order of its description; read by the document
-// layer (validation, schema), the forms of the browser and the reference documentation.
+// What a described struct says of its fields beyond their type: label, unit, range, help, reference. Written once
+// beside the struct as `constexpr auto notes_of(const T*)`, one FieldNote a member in the order of its description;
+// read by the document layer (validation, schema), the forms of the browser and the reference documentation.
 
 #include <cstdint>
 
@@ -14,8 +14,10 @@ enum class Unit : std::uint8_t {
   count,       // whole number
   quantity,    // decimal quantity, written as a JSON number
   rate,        // 0.35 is 35 %; written as a JSON number
-  money,       // amount in the document's currency; written as a string with at least the currency's places, may have no more
-  unit_price,  // price in the document's currency, up to 6 places; written as a string with at least the currency's places
+  money,  // amount in the document's currency; written as a string with at least the currency's places, may have no
+          // more
+  unit_price,  // price in the document's currency, up to 6 places; written as a string with at least the currency's
+               // places
   months,
   days,
   hours,
@@ -31,25 +33,71 @@ struct FieldNote {
   bool is_required = false;
   bool has_min = false;
   bool has_max = false;
-  std::int64_t min_micro = 0;       // bounds of numbers, inclusive, in millionths
+  std::int64_t min_micro = 0;  // bounds of numbers, inclusive, in millionths
   std::int64_t max_micro = 0;
-  int most_items = 0;               // lists: most elements; texts: most bytes; 0: the general limit
-  const char* reference = nullptr;  // "customer": id of a document of that kind; "price_book.components": id of an element
-                                    // of that list in the document of that kind that this document refers to (or is)
-  const char* applies = nullptr;    // "model=graduated|volume": the field belongs only where its sibling has one of the values
-  const char* needed = nullptr;     // same form: the field must be there where its sibling has one of the values
+  int most_items = 0;  // lists: most elements; texts: most bytes; 0: the general limit
+  const char* reference =
+      nullptr;  // "customer": id of a document of that kind; "price_book.components": id of an element
+                // of that list in the document of that kind that this document refers to (or is)
+  const char* applies =
+      nullptr;  // "model=graduated|volume": the field belongs only where its sibling has one of the values
+  const char* needed = nullptr;  // same form: the field must be there where its sibling has one of the values
 
-  constexpr FieldNote required() const { auto n = *this; n.is_required = true; return n; }
-  constexpr FieldNote help(const char* text) const { auto n = *this; n.help_text = text; return n; }
-  constexpr FieldNote min(std::int64_t whole) const { auto n = *this; n.has_min = true; n.min_micro = whole * 1'000'000; return n; }
-  constexpr FieldNote max(std::int64_t whole) const { auto n = *this; n.has_max = true; n.max_micro = whole * 1'000'000; return n; }
-  constexpr FieldNote min_micros(std::int64_t micro) const { auto n = *this; n.has_min = true; n.min_micro = micro; return n; }
+  constexpr FieldNote required() const {
+    auto n = *this;
+    n.is_required = true;
+    return n;
+  }
+  constexpr FieldNote help(const char* text) const {
+    auto n = *this;
+    n.help_text = text;
+    return n;
+  }
+  constexpr FieldNote min(std::int64_t whole) const {
+    auto n = *this;
+    n.has_min = true;
+    n.min_micro = whole * 1'000'000;
+    return n;
+  }
+  constexpr FieldNote max(std::int64_t whole) const {
+    auto n = *this;
+    n.has_max = true;
+    n.max_micro = whole * 1'000'000;
+    return n;
+  }
+  constexpr FieldNote min_micros(std::int64_t micro) const {
+    auto n = *this;
+    n.has_min = true;
+    n.min_micro = micro;
+    return n;
+  }
   constexpr FieldNote range(std::int64_t low, std::int64_t high) const { return min(low).max(high); }
-  constexpr FieldNote most(int items) const { auto n = *this; n.most_items = items; return n; }
-  constexpr FieldNote refers_to(const char* target) const { auto n = *this; n.reference = target; return n; }
-  constexpr FieldNote only_when(const char* condition) const { auto n = *this; n.applies = condition; return n; }
-  constexpr FieldNote needed_when(const char* condition) const { auto n = *this; n.needed = condition; n.applies = condition; return n; }
-  constexpr FieldNote in(Unit unit) const { auto n = *this; n.unit_kind = unit; return n; }
+  constexpr FieldNote most(int items) const {
+    auto n = *this;
+    n.most_items = items;
+    return n;
+  }
+  constexpr FieldNote refers_to(const char* target) const {
+    auto n = *this;
+    n.reference = target;
+    return n;
+  }
+  constexpr FieldNote only_when(const char* condition) const {
+    auto n = *this;
+    n.applies = condition;
+    return n;
+  }
+  constexpr FieldNote needed_when(const char* condition) const {
+    auto n = *this;
+    n.needed = condition;
+    n.applies = condition;
+    return n;
+  }
+  constexpr FieldNote in(Unit unit) const {
+    auto n = *this;
+    n.unit_kind = unit;
+    return n;
+  }
 };
 
 // Starts a note: member name, label, unit. Chain .required(), .range(), .help(), ...

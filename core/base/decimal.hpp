@@ -34,8 +34,8 @@ class Decimal {
   // A whole number; it must lie within +-9,223,372,036,854.
   static constexpr Decimal whole(std::int64_t value) { return from_micro(value * scale); }
 
-  // Reads JSON number syntax (also within a JSON string): optional minus, digits without leading zeros, fraction, exponent.
-  // On an error returns it and leaves `out` as it was.
+  // Reads JSON number syntax (also within a JSON string): optional minus, digits without leading zeros, fraction,
+  // exponent. On an error returns it and leaves `out` as it was.
   static DecimalError parse(std::string_view text, Decimal& out);
 
   constexpr std::int64_t micro() const { return micro_; }

@@ -1,5 +1,6 @@
 #pragma once
-// An exact decimal amount of any number of places up to 38 digits: the running value of a line until it is rounded once.
+// An exact decimal amount of any number of places up to 38 digits: the running value of a line until it is rounded
+// once.
 
 #include <cstdint>
 #include <optional>
@@ -27,8 +28,8 @@ class Exact {
   // minor / 10^digits: an amount of money in its major unit. digits is 0 to 18.
   static constexpr Exact from_minor(std::int64_t minor, int digits) { return Exact(minor, digits); }
 
-  // Each is exact. overflowed() is set where the result, computed from operands without trailing zeros, has a mantissa beyond
-  // 127 bits (38 digits always fit) or more than 38 places, and stays set in all that follows from it.
+  // Each is exact. overflowed() is set where the result, computed from operands without trailing zeros, has a mantissa
+  // beyond 127 bits (38 digits always fit) or more than 38 places, and stays set in all that follows from it.
   friend Exact operator+(Exact a, Exact b) {
     Int128 sum;
     if (a.scale_ == b.scale_ && !(a.overflowed_ || b.overflowed_) &&
@@ -60,13 +61,14 @@ class Exact {
   // Sign of a - b: -1, 0, 1. Neither may have overflowed.
   static int compare(const Exact& a, const Exact& b);
 
-  // value x numerator / denominator in units of 10^-digits, rounded once by `mode`; nothing where the value has overflowed or 64
-  // bits do not hold the result (every step on the way is wide enough). digits is 0 to 18; denominator > 0.
+  // value x numerator / denominator in units of 10^-digits, rounded once by `mode`; nothing where the value has
+  // overflowed or 64 bits do not hold the result (every step on the way is wide enough). digits is 0 to 18; denominator
+  // > 0.
   std::optional<std::int64_t> to_minor(int digits, Rounding mode, std::int64_t numerator = 1,
                                        std::int64_t denominator = 1) const;
 
-  // All digits, without trailing zeros beyond `min_places`, at least `min_places` places: "12.3455". "overflow" where it has
-  // overflowed.
+  // All digits, without trailing zeros beyond `min_places`, at least `min_places` places: "12.3455". "overflow" where
+  // it has overflowed.
   std::string to_string(int min_places = 0) const;
 
   // Not unique to a value: 1.5 may be 15 / 10 or 1500 / 1000.

@@ -16,19 +16,21 @@ struct Ratio {
   std::int64_t denominator = 0;
 
   constexpr bool has_value() const { return denominator != 0; }
+  // The same pair of integers; whether two ratios are worth the same is compare(a, b) == 0.
   friend constexpr bool operator==(const Ratio&, const Ratio&) = default;
 };
 
-// Sign of ratio - bound, exactly. The ratio must have a value.
+// Sign of ratio - bound, exactly. Each ratio must have a value.
 std::strong_ordering compare(Ratio ratio, Decimal bound);
 std::strong_ordering compare(Ratio a, Ratio b);
 
 // The ratio as a decimal of six places rounded half to even, for showing only: "0.352113"; "" where it has no value.
 std::string to_string(Ratio ratio);
 
-// In per cent with `places` places, for people: "35.2 %". Where rounding would make it look equal to `bound` though it is not,
-// more places are shown until they differ. "n/a" where it has no value.
+// In per cent with `places` places (0 to 25), rounded half to even, for people: "35.2 %". "n/a" where it has no value.
 std::string to_percent(Ratio ratio, int places = 1);
+// The same beside a bound: where rounding would make it look equal to `bound`, or put it on the other side of it, more
+// places are shown until it stands where it belongs. Equal values show just `places` places.
 std::string to_percent(Ratio ratio, Decimal bound, int places = 1);
 
 }  // namespace dealwright

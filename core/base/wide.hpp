@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace dealwright {
 
@@ -15,10 +16,42 @@ enum class Rounding : std::uint8_t {
   half_even,  // ties go to the even neighbour
 };
 
-// numerator / denominator rounded to a whole number by `mode`. denominator must be positive.
-Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding mode);
+// The distance from zero; holds also for the smallest Int128, whose negative does not fit an Int128.
+constexpr UInt128 magnitude(Int128 value) {
+  return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
+}
+
+// Whether the value fits a 64-bit integer.
+constexpr bool fits_64(Int128 value) {
+  return value == static_cast<std::int64_t>(value);
+}
 
 // The value as a 64-bit integer, or nothing where it does not fit.
-std::optional<std::int64_t> narrow(Int128 value);
+constexpr std::optional<std::int64_t> narrow(Int128 value) {
+  if (!fits_64(value)) return std::nullopt;
+  return static_cast<std::int64_t>(value);
+}
+
+// numerator / denominator rounded to a whole number by `mode`. denominator must be positive. Cannot overflow.
+Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding mode);
+
+// Sets `out` to a x b and returns true; returns false, leaving `out` alone, where the product lies beyond +-(2^127 -
+// 1). (The compilers' own checked multiplication calls a run-time function for this width that not every tool chain
+// has.)
+bool multiply_wide(Int128 a, Int128 b, Int128& out);
+inline bool multiply(Int128 a, Int128 b, Int128& out) {
+  if (fits_64(a) && fits_64(b)) {
+    out = a * b;
+    return true;
+  }
+  return multiply_wide(a, b, out);
+}
+
+// 10 to the power of `exponent`, 0 to 38.
+Int128 power_of_ten(int exponent);
+
+// value / 10^places in digits with at least `min_places` decimal places and no trailing zeros beyond them. places and
+// min_places are 0 to 127. Never "-0".
+std::string to_digits(Int128 value, int places, int min_places);
 
 }  // namespace dealwright

@@ -1,0 +1,62 @@
+#include "core/base/suggest.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace dealwright {
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Edit distance with swaps of neighbours (optimal string alignment), or `limit` + 1 as soon as it must exceed `limit`.
+std::size_t distance_up_to(std::size_t limit, std::string_view a, std::string_view b) {
+  // Three rows of the table are enough: a swap looks two rows back.
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  std::size_t last_least = 0;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    before_last.swap(last);
+    last.swap(row);
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0u : 1u)});
+      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1])) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
+    }
+    if (least > limit && last_least > limit) return limit + 1;  // every later cell comes from one of these two rows
+    last_least = least;
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
+  if (name.empty()) return {};
+  std::string_view nearest;
+  std::size_t least = SIZE_MAX;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.empty()) continue;
+    const auto [shorter, longer] = std::minmax({name.size(), candidate.size()});
+    const std::size_t allowed = std::max<std::size_t>(longer / 3, 1);
+    const std::size_t limit = least == SIZE_MAX ? allowed : std::min(allowed, least - 1);
+    if (longer - shorter > limit) continue;
+    const std::size_t distance = distance_up_to(limit, name, candidate);
+    if (distance <= limit) {
+      least = distance;
+      nearest = candidate;
+      if (least == 0) break;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace dealwright
