@@ -17,6 +17,10 @@ class Exact {
   static constexpr int max_scale = 38;
 
   constexpr Exact() = default;
+  // mantissa / 10^scale; scale 0 to 38.
+  static constexpr Exact of(Int128 mantissa, int scale) { return Exact(mantissa, scale); }
+  // What stands for a result that does not fit.
+  static Exact overflow();
   static constexpr Exact from(Decimal value) {
     // Thousands come off cheaply and keep most products within 64 x 64 bits.
     std::int64_t mantissa = value.micro();
@@ -77,7 +81,6 @@ class Exact {
 
  private:
   constexpr Exact(Int128 mantissa, int scale) : mantissa_(mantissa), scale_(static_cast<std::int8_t>(scale)) {}
-  static Exact overflow();
   static Exact add_aligned(Exact a, Exact b, bool subtract);
   static Exact multiply_stripped(Exact a, Exact b);
   void strip();

@@ -62,7 +62,7 @@ constexpr auto notes_of(const Price*) {
       field("event_fee", "Fee per event", Unit::unit_price).min(0).only_when("model=percentage").help("Added for each event."),
       field("least", "Least per event", Unit::unit_price).min(0).only_when("model=percentage").help("Least amount for one event."),
       field("most", "Most per event", Unit::unit_price).min(0).only_when("model=percentage").help("Greatest amount for one event."),
-      field("flat_at_zero", "Flat fee at zero").only_when("model=graduated|volume|stairstep").help("Whether the first tier's flat fee is charged at quantity zero."),
+      field("flat_at_zero", "Flat fee at zero").only_when("model=graduated|volume|stairstep|percentage").help("Whether the first tier's flat fee is charged at quantity zero."),
   };
 }
 
