@@ -14,10 +14,10 @@ enum class Unit : std::uint8_t {
   count,       // whole number
   quantity,    // decimal quantity, written as a JSON number
   rate,        // 0.35 is 35 %; written as a JSON number
-  money,  // amount in the document's currency; written as a string with at least the currency's places, may have no
-          // more
-  unit_price,  // price in the document's currency, up to 6 places; written as a string with at least the currency's
-               // places
+  // Amounts in the document's currency, written as a string with at least the currency's places: `money` may have no
+  // more, `unit_price` may have up to 6.
+  money,
+  unit_price,
   months,
   days,
   hours,
@@ -36,12 +36,13 @@ struct FieldNote {
   std::int64_t min_micro = 0;  // bounds of numbers, inclusive, in millionths
   std::int64_t max_micro = 0;
   int most_items = 0;  // lists: most elements; texts: most bytes; 0: the general limit
-  const char* reference =
-      nullptr;  // "customer": id of a document of that kind; "price_book.components": id of an element
-                // of that list in the document of that kind that this document refers to (or is)
-  const char* applies =
-      nullptr;  // "model=graduated|volume": the field belongs only where its sibling has one of the values
-  const char* needed = nullptr;  // same form: the field must be there where its sibling has one of the values
+  // "customer": id of a document of that kind; "price_book.components": id of an element of that list in the document
+  // of that kind that this document refers to (or is).
+  const char* reference = nullptr;
+  // "model=graduated|volume": the field belongs only where its sibling has one of the values.
+  const char* applies = nullptr;
+  // Same form: the field must be there where its sibling has one of the values.
+  const char* needed = nullptr;
 
   constexpr FieldNote required() const {
     auto n = *this;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/wide.hpp"
+
 namespace dealwright {
 namespace {
 
@@ -227,8 +229,7 @@ int Currency::digits() const {
 }
 
 std::int64_t Currency::minor_per_major() const {
-  constexpr std::array<std::int64_t, 5> powers{1, 10, 100, 1'000, 10'000};
-  return powers[static_cast<std::size_t>(digits())];
+  return short_powers_of_ten[static_cast<std::size_t>(digits())];
 }
 
 }  // namespace dealwright

@@ -1,11 +1,7 @@
 #include "core/base/decimal.hpp"
 
-#include <array>
-
 namespace dealwright {
 namespace {
-
-constexpr std::array<std::int64_t, 7> short_powers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -79,7 +75,7 @@ DecimalError Decimal::parse(std::string_view text, Decimal& out) {
 
   if (at == end && whole_size <= 12 && fraction_size <= static_cast<std::size_t>(places)) {
     const std::int64_t micro =
-        static_cast<std::int64_t>(digits) * short_powers[static_cast<std::size_t>(places) - fraction_size];
+        static_cast<std::int64_t>(digits) * short_powers_of_ten[static_cast<std::size_t>(places) - fraction_size];
     out = from_micro(negative ? -micro : micro);
     return DecimalError::none;
   }

@@ -74,15 +74,6 @@ std::optional<std::int64_t> to_minor_wide(Int128 mantissa, std::int64_t numerato
   return narrow((mantissa < 0) != (numerator < 0) ? -rounded : rounded);
 }
 
-// Sets `out` to mantissa x 10^exponent, and returns whether 128 bits hold it.
-bool with_places(Int128 mantissa, int exponent, Int128& out) {
-  if (exponent == 0) {
-    out = mantissa;
-    return true;
-  }
-  return multiply(mantissa, power_of_ten(exponent), out);
-}
-
 }  // namespace
 
 void Exact::strip() {
@@ -103,23 +94,17 @@ Exact Exact::overflow() {
   return value;
 }
 
-Exact Exact::add_aligned(Exact a, Exact b, bool subtract) {
-  if (a.overflowed_ || b.overflowed_) return overflow();
-  for (const bool stripped : {false, true}) {
-    if (stripped) {
-      a.strip();
-      b.strip();
-    }
-    const int scale = std::max(a.scale_, b.scale_);
-    Int128 left;
-    Int128 right;
-    Int128 result;
-    if (with_places(a.mantissa_, scale - a.scale_, left) && with_places(b.mantissa_, scale - b.scale_, right) &&
-        !(subtract ? __builtin_sub_overflow(left, right, &result) : __builtin_add_overflow(left, right, &result))) {
-      return Exact(result, scale);
-    }
+Exact Exact::add_stripped(Exact a, Exact b, bool subtract) {
+  a.strip();
+  b.strip();
+  Int128 left;
+  Int128 right;
+  Int128 result;
+  if (!align(a, b, left, right)) return overflow();
+  if (subtract ? __builtin_sub_overflow(left, right, &result) : __builtin_add_overflow(left, right, &result)) {
+    return overflow();
   }
-  return overflow();
+  return Exact(result, greater_scale(a, b));
 }
 
 Exact Exact::multiply_stripped(Exact a, Exact b) {
@@ -157,8 +142,8 @@ std::optional<std::int64_t> Exact::to_minor(int digits, Rounding mode, std::int6
   const int down = std::max(scale_ - digits, 0);
   Int128 dividend;
   Int128 divisor;
-  if (multiply(mantissa_, numerator, dividend) && multiply(dividend, power_of_ten(up), dividend) &&
-      multiply(denominator, power_of_ten(down), divisor)) {
+  if (multiply(mantissa_, numerator, dividend) && with_places(dividend, up, dividend) &&
+      with_places(denominator, down, divisor)) {
     return narrow(divide_rounded(dividend, divisor, mode));
   }
   return to_minor_wide(mantissa_, numerator, denominator, up, down, mode);

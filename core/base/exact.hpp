@@ -35,20 +35,20 @@ class Exact {
   // Each is exact. overflowed() is set where the result, computed from operands without trailing zeros, has a mantissa
   // beyond 127 bits (38 digits always fit) or more than 38 places, and stays set in all that follows from it.
   friend Exact operator+(Exact a, Exact b) {
+    Int128 left;
+    Int128 right;
     Int128 sum;
-    if (a.scale_ == b.scale_ && !(a.overflowed_ || b.overflowed_) &&
-        !__builtin_add_overflow(a.mantissa_, b.mantissa_, &sum)) {
-      return Exact(sum, a.scale_);
-    }
-    return add_aligned(a, b, false);
+    if (align(a, b, left, right) && !__builtin_add_overflow(left, right, &sum)) return Exact(sum, greater_scale(a, b));
+    return add_stripped(a, b, false);
   }
   friend Exact operator-(Exact a, Exact b) {
+    Int128 left;
+    Int128 right;
     Int128 difference;
-    if (a.scale_ == b.scale_ && !(a.overflowed_ || b.overflowed_) &&
-        !__builtin_sub_overflow(a.mantissa_, b.mantissa_, &difference)) {
-      return Exact(difference, a.scale_);
+    if (align(a, b, left, right) && !__builtin_sub_overflow(left, right, &difference)) {
+      return Exact(difference, greater_scale(a, b));
     }
-    return add_aligned(a, b, true);
+    return add_stripped(a, b, true);
   }
   friend Exact operator*(Exact a, Exact b) {
     Int128 product;
@@ -81,7 +81,16 @@ class Exact {
 
  private:
   constexpr Exact(Int128 mantissa, int scale) : mantissa_(mantissa), scale_(static_cast<std::int8_t>(scale)) {}
-  static Exact add_aligned(Exact a, Exact b, bool subtract);
+  static constexpr int greater_scale(const Exact& a, const Exact& b) {
+    return a.scale_ > b.scale_ ? a.scale_ : b.scale_;
+  }
+  // The mantissas at the greater of the two scales; false where they may not fit or either has overflowed.
+  static bool align(const Exact& a, const Exact& b, Int128& left, Int128& right) {
+    if (a.overflowed_ || b.overflowed_) return false;
+    const int scale = greater_scale(a, b);
+    return with_places(a.mantissa_, scale - a.scale_, left) && with_places(b.mantissa_, scale - b.scale_, right);
+  }
+  static Exact add_stripped(Exact a, Exact b, bool subtract);
   static Exact multiply_stripped(Exact a, Exact b);
   void strip();
 

@@ -1,6 +1,8 @@
 #pragma once
 // 128-bit integers for intermediate products of money, quantities and rates.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,7 +43,7 @@ Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding mode);
 bool multiply_wide(Int128 a, Int128 b, Int128& out);
 inline bool multiply(Int128 a, Int128 b, Int128& out) {
   if (fits_64(a) && fits_64(b)) {
-    out = a * b;
+    out = Int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b);  // one 64-bit multiplication
     return true;
   }
   return multiply_wide(a, b, out);
@@ -49,6 +51,26 @@ inline bool multiply(Int128 a, Int128 b, Int128& out) {
 
 // 10 to the power of `exponent`, 0 to 38.
 Int128 power_of_ten(int exponent);
+
+// The powers of ten that 64 bits hold.
+inline constexpr std::array<std::int64_t, 19> short_powers_of_ten = [] {
+  std::array<std::int64_t, 19> powers{1};
+  for (std::size_t exponent = 1; exponent < powers.size(); ++exponent) powers[exponent] = powers[exponent - 1] * 10;
+  return powers;
+}();
+
+// Sets `out` to value x 10^exponent (0 to 38) and returns true; returns false where that lies beyond +-(2^127 - 1).
+inline bool with_places(Int128 value, int exponent, Int128& out) {
+  if (exponent == 0) {
+    out = value;
+    return true;
+  }
+  if (fits_64(value) && static_cast<std::size_t>(exponent) < short_powers_of_ten.size()) {
+    out = Int128{static_cast<std::int64_t>(value)} * short_powers_of_ten[static_cast<std::size_t>(exponent)];
+    return true;
+  }
+  return multiply_wide(value, power_of_ten(exponent), out);
+}
 
 // value / 10^places in digits with at least `min_places` decimal places and no trailing zeros beyond them. places and
 // min_places are 0 to 127. Never "-0".
