@@ -33,15 +33,11 @@ bless: build/native/build.ninja ## take the runner's present output as the expec
 	cmake --build --preset native
 	DEALWRIGHT_BLESS=1 ctest --preset native --tests-regex '^cli'
 
-sources = $$(git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp')
-
 format: setup ## format every source file
-	clang-format -i $(sources)
+	git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 clang-format -i
 
 lint: build/clang/build.ninja ## check format, house rules and suspicious code
-	clang-format --dry-run --Werror $(sources)
-	python3 tests/architecture/check.py
-	run-clang-tidy -quiet -p build/clang '/(core|native)/'
+	@tools/lint
 
 clean: ## remove everything built
 	rm -rf build
