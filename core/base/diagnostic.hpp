@@ -1,6 +1,8 @@
 #pragma once
 // What is wrong with an input, told to the person who must fix it.
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 namespace dealwright {
 
 enum class Severity : std::uint8_t { info, warning, error };
+BOOST_DESCRIBE_ENUM(Severity, info, warning, error)
 
 struct Diagnostic {
   Severity severity = Severity::error;
@@ -22,6 +25,7 @@ struct Diagnostic {
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
+BOOST_DESCRIBE_STRUCT(Diagnostic, (), (severity, code, file, line, column, pointer, message, expected, nearest))
 
 using Diagnostics = std::vector<Diagnostic>;
 

@@ -45,5 +45,6 @@ struct Evaluation {
   std::string inputs;
   std::string outputs;
 };
+BOOST_DESCRIBE_STRUCT(Evaluation, (), (engine, today, coverage, deals, diagnostics, inputs, outputs))
 
 }  // namespace dealwright::report
