@@ -36,7 +36,7 @@ bless: build/native/build.ninja ## take the runner's present output as the expec
 format: setup ## format every source file
 	git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 clang-format -i
 
-lint: build/clang/build.ninja ## check format, house rules and suspicious code
+lint: setup ## check format, house rules and suspicious code
 	@tools/lint
 
 clean: ## remove everything built
