@@ -1,0 +1,70 @@
+#include "core/report/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dealwright::report {
+namespace {
+
+constexpr std::size_t most_shown_places = 8;
+
+}  // namespace
+
+std::string grouped(std::string_view digits) {
+  std::string out;
+  if (digits.starts_with('-')) {
+    out += '-';
+    digits.remove_prefix(1);
+  }
+  const std::size_t whole = std::min(digits.find('.'), digits.size());
+  for (std::size_t at = 0; at < whole; ++at) {
+    if (at > 0 && (whole - at) % 3 == 0) out += ',';
+    out += digits[at];
+  }
+  out += digits.substr(whole);
+  return out;
+}
+
+std::string amount(Money value) {
+  return grouped(to_string(value));
+}
+
+std::string amount(const Exact& value, Currency currency) {
+  if (value.overflowed()) return "overflow";
+  std::string digits = value.to_string(currency.digits());
+  const auto point = digits.find('.');
+  const bool cut = point != std::string::npos && digits.size() - point - 1 > most_shown_places;
+  if (cut) digits.resize(point + 1 + most_shown_places);
+  return grouped(digits) + (cut ? "…" : "");
+}
+
+std::string amount(Decimal value, Currency currency) {
+  return grouped(value.to_string(currency.digits()));
+}
+
+std::string quantity(Decimal value) {
+  return grouped(value.to_string());
+}
+
+std::string percent(Decimal rate) {
+  return fmt::format("{} %", grouped(Exact::from(rate).is_zero() ? "0" : (Exact::from(rate) * Exact::from(Decimal::whole(100))).to_string()));
+}
+
+std::string counted(long long count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(std::to_string(count)), count == 1 ? one : many);
+}
+
+std::string spaced(std::string_view word) {
+  std::string out(word);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string titled(std::string_view word) {
+  std::string out = spaced(word);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+}  // namespace dealwright::report

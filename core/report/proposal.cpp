@@ -1,0 +1,312 @@
+#include "core/report/proposal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/document/writer.hpp"
+#include "core/report/boundary.hpp"
+#include "core/report/figures.hpp"
+
+namespace dealwright::report {
+namespace {
+
+std::string remark_of(const pricing::Span& span) {
+  if (span.waterfall.free) return "free";
+  if (span.days > 0) return fmt::format("{} of {} days", span.days, span.of_days);
+  return {};
+}
+
+// Spans with the same price and remark make one row: true-ups, which split spans, are told apart from prices.
+std::vector<ProposalPrice> prices_of(const pricing::PricedLine& line) {
+  std::vector<ProposalPrice> prices;
+  for (const pricing::Span& span : line.spans) {
+    ProposalPrice next{span.from_period, span.to_period, span.net_before_true_up, remark_of(span)};
+    if (!prices.empty() && prices.back().price == next.price && prices.back().remark == next.remark &&
+        prices.back().to_month + 1 == next.from_month) {
+      prices.back().to_month = next.to_month;
+    } else {
+      prices.push_back(std::move(next));
+    }
+  }
+  return prices;
+}
+
+std::string minutes(int value) {
+  if (value % 1440 == 0) return counted(value / 1440, "day", "days");
+  if (value % 60 == 0) return counted(value / 60, "hour", "hours");
+  return counted(value, "minute", "minutes");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+std::string joined(const std::vector<model::ServiceLine>& service_lines) {
+  std::vector<std::string> words;
+  for (const model::ServiceLine line : service_lines) words.push_back(spaced(word(line)));
+  return joined(words);
+}
+
+std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier) {
+  std::vector<ServiceLevel> levels{{"Availability target", percent(tier.uptime)}};
+  const auto add_minutes = [&](const char* name, int value) {
+    if (value > 0) levels.push_back({name, minutes(value)});
+  };
+  add_minutes("Most data lost after a failure", tier.rpo_minutes);
+  add_minutes("Longest time to restore service", tier.rto_minutes);
+  add_minutes("Response time", tier.response_minutes);
+  add_minutes("Response time, critical", tier.critical_response_minutes);
+  if (tier.page_time_ms > 0) levels.push_back({"Page time, 95 of 100 requests", fmt::format("within {} ms", grouped(std::to_string(tier.page_time_ms)))});
+  levels.push_back({"Backups a day", grouped(std::to_string(tier.backups_per_day))});
+  if (tier.backup_retention_days > 0) levels.push_back({"Backups kept", counted(tier.backup_retention_days, "day", "days")});
+  if (tier.restore_tests_per_year > 0) levels.push_back({"Restore tests a year", std::to_string(tier.restore_tests_per_year)});
+  if (tier.capacity_reviews_per_year > 0) levels.push_back({"Capacity reviews a year", std::to_string(tier.capacity_reviews_per_year)});
+  levels.push_back({"Support hours", spaced(word(tier.support_hours))});
+  if (!tier.environments.empty()) levels.push_back({"Environments", joined(tier.environments)});
+  if (!tier.isolation.empty()) levels.push_back({"Isolation", joined(tier.isolation)});
+  return levels;
+}
+
+std::string billed(model::Billing billing) {
+  switch (billing) {
+    case model::Billing::monthly:
+      return "Billed every month in advance";
+    case model::Billing::quarterly:
+      return "Billed every three months in advance";
+    case model::Billing::annual:
+      return "Billed every twelve months in advance";
+    case model::Billing::prepaid:
+      return "Billed in advance for the whole term";
+  }
+  return {};
+}
+
+std::vector<std::string> terms_of(const model::Deal& deal, Date end) {
+  std::vector<std::string> terms;
+  terms.push_back(fmt::format("Term: {}, {} to {}.", counted(deal.term_months, "month", "months"), deal.start.to_string(), end.to_string()));
+  terms.push_back(fmt::format("{}, {}.", billed(deal.billing),
+                              deal.payment_days == 0 ? "payable on receipt" : "payable within " + counted(deal.payment_days, "day", "days")));
+  terms.push_back("Any number of users.");
+  if (deal.free_months && deal.free_months->months > 0) {
+    const int from = deal.free_months->from_month, to = from + deal.free_months->months - 1;
+    terms.push_back(fmt::format("Free of charge: {}{}.", from == to ? fmt::format("month {}", from) : fmt::format("months {} to {}", from, to),
+                                deal.free_months->service_lines.empty() ? "" : " for " + joined(deal.free_months->service_lines)));
+  }
+  if (deal.uplift && !deal.uplift->rate.is_zero()) {
+    terms.push_back(fmt::format("Prices rise by {} every {}{}.", percent(deal.uplift->rate), counted(deal.uplift->every_months, "month", "months"),
+                                deal.uplift->service_lines.empty() ? "" : " for " + joined(deal.uplift->service_lines)));
+  }
+  if (deal.commitment) {
+    const auto& commitment = *deal.commitment;
+    const char* period = commitment.period == model::CommitmentPeriod::month  ? "a month"
+                         : commitment.period == model::CommitmentPeriod::year ? "a year"
+                                                                              : "over the term";
+    const char* basis = commitment.basis == model::CommitmentBasis::before_discount ? "counted at list price" : "counted after discounts";
+    terms.push_back(fmt::format("Minimum commitment: {} {} {}, {}; a shortfall is billed at the end of its period.",
+                                amount(commitment.amount, deal.currency), deal.currency.code(), period, basis));
+  }
+  return terms;
+}
+
+// Price of the first whole month in which nothing is free, in minor units; 0 where there is none.
+std::int64_t month_price(const pricing::PricedDeal& priced) {
+  for (const pricing::PeriodRow& row : priced.schedule) {
+    std::int64_t sum = 0;
+    bool plain = true;
+    for (const pricing::PricedLine& line : priced.lines) {
+      if (line.charge != model::Charge::monthly) continue;
+      for (const pricing::Span& span : line.spans) {
+        if (row.period < span.from_period || row.period > span.to_period) continue;
+        plain = plain && remark_of(span).empty();
+        sum += span.net_before_true_up.minor;
+      }
+    }
+    if (plain && sum > 0) return sum;
+  }
+  return 0;
+}
+
+// Each year's sum of prices and shortfalls, on the months they are billed for.
+std::vector<ProposalYear> years_of(const pricing::PricedDeal& priced) {
+  std::vector<ProposalYear> years;
+  const std::size_t periods = priced.schedule.size();
+  for (std::size_t from = 0; from < periods; from += 12) {
+    const std::size_t to = std::min(from + 12, periods);
+    std::int64_t sum = 0;
+    for (const pricing::PricedLine& line : priced.lines) {
+      for (const pricing::Span& span : line.spans) {
+        const int first = std::max(span.from_period, static_cast<int>(from) + 1), last = std::min(span.to_period, static_cast<int>(to));
+        if (first <= last) sum += span.net.minor * (last - first + 1);
+      }
+    }
+    years.push_back({static_cast<int>(from / 12) + 1,
+                     fmt::format("{} to {}", priced.schedule[from].month.to_string(), priced.schedule[to - 1].month.to_string()),
+                     Money{sum, priced.currency}});
+  }
+  return years;
+}
+
+std::string months_text(const ProposalPrice& price) {
+  return price.from_month == price.to_month ? fmt::format("month {}", price.from_month)
+                                            : fmt::format("months {} to {}", price.from_month, price.to_month);
+}
+
+Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal, bool monthly) {
+  Table table{fmt::format("{} ({})", monthly ? "Every month" : "Once", proposal.currency.code()),
+              {{"Service"}, {"When"}, {monthly ? "A month" : "Price", true}, {"Over the term", true}},
+              {},
+              true};
+  if (!monthly) table.columns.pop_back();
+  Money sum{0, proposal.currency};
+  for (const ProposalLine& line : lines) {
+    for (std::size_t at = 0; at < line.prices.size(); ++at) {
+      const ProposalPrice& price = line.prices[at];
+      std::string when = months_text(price);
+      if (!price.remark.empty()) when += ", " + price.remark;
+      std::vector<Cell> row{at == 0 ? text_cell(line.name) : empty_cell(), text_cell(when), money_cell(price.price)};
+      if (monthly) row.push_back(at == 0 ? money_cell(line.total) : empty_cell());
+      table.rows.push_back(std::move(row));
+    }
+    sum.minor += line.total.minor;
+  }
+  std::vector<Cell> total{text_cell("Total"), empty_cell(), monthly ? empty_cell() : money_cell(sum)};
+  if (monthly) total.push_back(money_cell(sum));
+  if (monthly && proposal.shortfall.minor != 0) {
+    table.rows.push_back({text_cell("Expected shortfall under the minimum commitment"), empty_cell(), empty_cell(), money_cell(proposal.shortfall)});
+    total.back() = money_cell(Money{sum.minor + proposal.shortfall.minor, proposal.currency});
+  }
+  table.rows.push_back(std::move(total));
+  if (lines.empty()) table.rows.clear();
+  return table;
+}
+
+Table boundaries_of(const Proposal& proposal) {
+  Table table{"What is included", {{"Service"}, {"Boundary"}}, {}, false};
+  for (const auto* lines : {&proposal.monthly, &proposal.once}) {
+    for (const ProposalLine& line : *lines) {
+      if (!line.boundary.empty()) table.rows.push_back({text_cell(line.name), text_cell(line.boundary)});
+    }
+  }
+  return table;
+}
+
+Table glance_of(const Proposal& proposal) {
+  Table table{fmt::format("At a glance ({})", proposal.currency.code()), {{""}, {"", true}}, {}, false};
+  const auto add = [&](std::string_view label, Money value) { table.rows.push_back({text_cell(label), money_cell(value)}); };
+  add("A month, from the first full month", proposal.first_month);
+  add("Once", proposal.once_total);
+  add(fmt::format("In total over {}", counted(proposal.term_months, "month", "months")), proposal.total);
+  return table;
+}
+
+Table sums_of(const Proposal& proposal) {
+  Table table{fmt::format("By year ({})", proposal.currency.code()), {{"Year", true}, {"Months"}, {"Price", true}}, {}, true};
+  for (const ProposalYear& year : proposal.years) {
+    table.rows.push_back({count_cell(year.year), text_cell(year.months), money_cell(year.total)});
+  }
+  table.rows.push_back({empty_cell(), text_cell("Total"), money_cell(proposal.total)});
+  return table;
+}
+
+Table levels_of(const Proposal& proposal) {
+  Table table{"Service levels" + (proposal.service_tier.empty() ? "" : ": " + proposal.service_tier), {{""}, {""}}, {}, false};
+  for (const ServiceLevel& level : proposal.service_levels) table.rows.push_back({text_cell(level.name), text_cell(level.value)});
+  return table;
+}
+
+std::vector<Table> tables_of(const Proposal& proposal) {
+  return {glance_of(proposal),  lines_of(proposal.monthly, proposal, true), lines_of(proposal.once, proposal, false),
+          sums_of(proposal), boundaries_of(proposal),                      levels_of(proposal)};
+}
+
+}  // namespace
+
+Proposal make_proposal(const ProposalSources& sources, const pricing::PricedDeal& priced, Date today) {
+  const model::Deal& deal = sources.deal;
+  const model::PriceBook& book = sources.price_book;
+  Proposal proposal;
+  proposal.brand = sources.brand != nullptr ? sources.brand->name : sources.partner.name;
+  if (sources.brand != nullptr) {
+    proposal.contact = sources.brand->contact;
+    proposal.accent = sources.brand->accent;
+    proposal.logo = sources.brand->logo;
+    proposal.legal = sources.brand->legal;
+  }
+  proposal.customer = sources.customer.name;
+  proposal.title = deal.name.empty() ? "Proposal for " + sources.customer.name : deal.name;
+  proposal.date = today;
+  proposal.currency = priced.currency;
+  proposal.start = deal.start;
+  proposal.end = deal.start.plus_months(deal.term_months).plus_days(-1);
+  proposal.term_months = deal.term_months;
+  for (const model::Package& package : book.packages) {
+    if (package.id == deal.package) proposal.package = package.name;
+  }
+
+  Money monthly{0, priced.currency}, once{0, priced.currency}, shortfall{0, priced.currency};
+  for (const pricing::PricedLine& line : priced.lines) {
+    ProposalLine out;
+    // A component without a name of its own is named by its service line: its id is internal.
+    out.name = !line.name.empty() && line.name != line.component ? line.name : titled(word(line.service_line));
+    out.boundary = boundary(book, line);
+    out.prices = prices_of(line);
+    out.total = Money{line.net_total.minor - line.true_up_total.minor, priced.currency};
+    shortfall.minor += line.true_up_total.minor;
+    const bool is_monthly = line.charge == model::Charge::monthly;
+    (is_monthly ? monthly : once).minor += out.total.minor;
+    (is_monthly ? proposal.monthly : proposal.once).push_back(std::move(out));
+  }
+  proposal.monthly_total = monthly;
+  proposal.once_total = once;
+  proposal.shortfall = shortfall;
+  proposal.total = priced.totals.tcv;
+  proposal.first_month = Money{month_price(priced), priced.currency};
+  proposal.years = years_of(priced);
+  proposal.terms = terms_of(deal, proposal.end);
+  for (const model::ServiceTier& tier : book.service_tiers) {
+    if (tier.id != priced.service_tier) continue;
+    proposal.service_tier = tier.name.empty() ? "" : tier.name;
+    proposal.service_levels = service_levels_of(tier);
+  }
+  return proposal;
+}
+
+std::string proposal_text(const Proposal& proposal) {
+  std::string out = printable(proposal.brand) + '\n';
+  if (!proposal.contact.empty()) out += printable(proposal.contact) + '\n';
+  out += fmt::format("\n{}\nFor {}\n", printable(proposal.title), printable(proposal.customer));
+  if (proposal.date.is_stated()) out += fmt::format("Date: {}\n", proposal.date.to_string());
+  if (!proposal.package.empty()) out += fmt::format("Package: {}\n", printable(proposal.package));
+  for (const Table& table : tables_of(proposal)) {
+    if (!table.rows.empty()) out += '\n' + table_text(table);
+  }
+  out += "\nTerms\n";
+  for (const std::string& term : proposal.terms) out += "  " + printable(term) + '\n';
+  if (!proposal.legal.empty()) out += '\n' + wrapped(proposal.legal, 100, 0);
+  return out;
+}
+
+std::string proposal_markdown(const Proposal& proposal) {
+  std::string out = fmt::format("# {}\n\n", markdown_escaped(proposal.title));
+  out += fmt::format("**{}**", markdown_escaped(proposal.brand));
+  if (!proposal.contact.empty()) out += " · " + markdown_escaped(proposal.contact);
+  out += fmt::format("\n\nFor {}\n", markdown_escaped(proposal.customer));
+  if (proposal.date.is_stated()) out += fmt::format("\nDate: {}\n", proposal.date.to_string());
+  if (!proposal.package.empty()) out += fmt::format("\nPackage: {}\n", markdown_escaped(proposal.package));
+  for (const Table& table : tables_of(proposal)) {
+    if (!table.rows.empty()) out += '\n' + table_markdown(table);
+  }
+  out += "\n### Terms\n\n";
+  for (const std::string& term : proposal.terms) out += "- " + markdown_escaped(term) + '\n';
+  if (!proposal.legal.empty()) out += "\n---\n\n" + markdown_escaped(proposal.legal) + '\n';
+  return out;
+}
+
+std::string proposal_json(const Proposal& proposal) {
+  return document::write_json(proposal);
+}
+
+}  // namespace dealwright::report

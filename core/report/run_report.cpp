@@ -1,0 +1,132 @@
+#include "core/report/run_report.hpp"
+
+#include <fmt/format.h>
+
+#include "core/document/writer.hpp"
+#include "core/report/figures.hpp"
+
+namespace dealwright::report {
+namespace {
+
+Table overview_table(const Evaluation& evaluation) {
+  Table table{"Deals",
+              {{"Deal", false, "deal"},
+               {"Currency", false, "currency"},
+               {"MRR at exit", true, "mrr_exit"},
+               {"TCV", true, "tcv"},
+               {"Gross margin", true, "gross_margin"},
+               {"Margin", true, "margin"},
+               {"Result", false, "result"}},
+              {},
+              false};
+  for (const DealEvaluation& deal : evaluation.deals) {
+    const pricing::Totals& totals = deal.pricing.totals;
+    if (deal.priced) {
+      table.rows.push_back({text_cell(deal.deal), text_cell(deal.pricing.currency.code()), money_cell(totals.mrr_exit), money_cell(totals.tcv),
+                            money_cell(totals.gross_margin), percent_cell(totals.margin), text_cell(verdict(deal))});
+    } else {
+      table.rows.push_back({text_cell(deal.deal), {}, {}, {}, {}, {}, text_cell(verdict(deal))});
+    }
+  }
+  return table;
+}
+
+std::string setting(const DealEvaluation& deal) {
+  const pricing::PricedDeal& priced = deal.pricing;
+  std::string out = fmt::format("partner {}, customer {}, price book {}, {}", priced.partner, priced.customer, priced.price_book,
+                                word(priced.tenancy));
+  if (!priced.service_tier.empty()) out += ", service tier " + priced.service_tier;
+  return out;
+}
+
+std::vector<Table> tables_of(const DealEvaluation& deal, ScheduleStep step) {
+  return {totals_table(deal), lines_table(deal), margins_table(deal), schedule_table(deal, step), findings_table(deal)};
+}
+
+Table table_of(const DealEvaluation& deal, RunTable table, ScheduleStep step) {
+  switch (table) {
+    case RunTable::lines:
+      return lines_table(deal);
+    case RunTable::schedule:
+      return schedule_table(deal, step);
+    case RunTable::margins:
+      return margins_table(deal);
+    case RunTable::findings:
+      return findings_table(deal);
+    case RunTable::totals:
+      break;
+  }
+  Table wide;
+  wide.rows.emplace_back();
+  for (Figure& figure : figures_of(deal.pricing.totals)) {
+    wide.columns.push_back({figure.label, figure.value.number, figure.key});
+    wide.rows.back().push_back(std::move(figure.value));
+  }
+  return wide;
+}
+
+}  // namespace
+
+std::string run_text(const Evaluation& evaluation, ScheduleStep step) {
+  std::string out;
+  if (evaluation.deals.size() > 1) out += table_text(overview_table(evaluation)) + '\n';
+  for (std::size_t at = 0; at < evaluation.deals.size(); ++at) {
+    const DealEvaluation& deal = evaluation.deals[at];
+    if (at > 0) out += '\n';
+    out += fmt::format("{}: {}\n", printable(deal.deal), verdict(deal));
+    if (!deal.priced) continue;
+    out += fmt::format("  {}\n", printable(setting(deal)));
+    for (const Table& table : tables_of(deal, step)) {
+      if (!table.rows.empty()) out += '\n' + table_text(table);
+    }
+  }
+  return out;
+}
+
+std::string run_markdown(const Evaluation& evaluation, ScheduleStep step) {
+  std::string out;
+  if (evaluation.deals.size() > 1) {
+    Table overview = overview_table(evaluation);
+    overview.title.clear();
+    out += "## Deals\n\n" + table_markdown(overview) + '\n';
+  }
+  for (std::size_t at = 0; at < evaluation.deals.size(); ++at) {
+    const DealEvaluation& deal = evaluation.deals[at];
+    if (at > 0) out += '\n';
+    out += fmt::format("## {}: {}\n", markdown_escaped(deal.deal), verdict(deal));
+    if (!deal.priced) continue;
+    out += fmt::format("\n{}\n", markdown_escaped(setting(deal)));
+    for (const Table& table : tables_of(deal, step)) {
+      if (!table.rows.empty()) out += '\n' + table_markdown(table);
+    }
+  }
+  return out;
+}
+
+std::string run_csv(const Evaluation& evaluation, RunTable table, ScheduleStep step) {
+  Table all = table_of(DealEvaluation{}, table, step);
+  all.columns.insert(all.columns.begin(), {Column{"Deal", false, "deal"}, Column{"Currency", false, "currency"}});
+  all.rows.clear();
+  all.has_total = false;
+  for (const DealEvaluation& deal : evaluation.deals) {
+    if (!deal.priced) continue;
+    Table one = table_of(deal, table, step);
+    if (one.has_total) one.rows.pop_back();
+    for (auto& row : one.rows) {
+      row.insert(row.begin(), {text_cell(deal.deal), text_cell(deal.pricing.currency.code())});
+      all.rows.push_back(std::move(row));
+    }
+  }
+  return table_csv(all);
+}
+
+std::string run_json(const Evaluation& evaluation) {
+  return document::write_json(evaluation);
+}
+
+int exit_code(const Coverage& coverage, const Diagnostics& diagnostics) {
+  if (has_errors(diagnostics)) return 2;
+  return coverage.errors > 0 ? 1 : 0;
+}
+
+}  // namespace dealwright::report

@@ -1,0 +1,26 @@
+#pragma once
+// The full results of an Evaluation: text, Markdown, CSV, JSON.
+
+#include <cstdint>
+#include <string>
+
+#include "core/report/deal_tables.hpp"
+#include "core/report/evaluation.hpp"
+
+namespace dealwright::report {
+
+enum class RunTable : std::uint8_t { lines, schedule, totals, margins, findings };
+BOOST_DESCRIBE_ENUM(RunTable, lines, schedule, totals, margins, findings)
+
+// An overview where there are several deals, then each deal with its totals, lines, margins, schedule and findings.
+std::string run_text(const Evaluation& evaluation, ScheduleStep step);
+std::string run_markdown(const Evaluation& evaluation, ScheduleStep step);
+// One table over all priced deals; the first column is the deal. Amounts are plain decimals, shares of six places.
+std::string run_csv(const Evaluation& evaluation, RunTable table, ScheduleStep step);
+// The Evaluation itself: the bytes that the native and the WebAssembly build agree on.
+std::string run_json(const Evaluation& evaluation);
+
+// 2 where a diagnostic is an error, else 1 where a finding is, else 0.
+int exit_code(const Coverage& coverage, const Diagnostics& diagnostics);
+
+}  // namespace dealwright::report
