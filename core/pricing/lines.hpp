@@ -1,0 +1,52 @@
+#pragma once
+// The lines of a deal, from its package and its own list, with everything that does not change from month to month.
+
+#include <vector>
+
+#include "core/base/diagnostic.hpp"
+#include "core/pricing/pricer.hpp"
+
+namespace dealwright::pricing {
+
+// One line ready to be priced. Pointers lead into the deal and the price book.
+struct ActiveLine {
+  int component_index = -1;
+  int deal_line = -1;
+  int variant = -1;
+  const model::Component* component = nullptr;
+  const model::Line* line = nullptr;  // null: plain line of the package
+  const model::Price* price = nullptr;
+  const model::Cost* cost = nullptr;
+  const ResolvedPrice* resolved_price = nullptr;
+  const ResolvedCost* resolved_cost = nullptr;
+  int meter = -1;
+  int rank = 0;
+  Decimal included;  // billed units
+  int first = 1;     // periods, inclusive
+  int last = 1;
+  bool monthly = true;
+  bool of_components = false;  // a percentage of components
+  bool uplifted = false;       // the deal's uplift is meant for its service line
+  bool may_be_free = false;    // the deal's free months are
+  Decimal term_rate;
+  Decimal prepay_rate;
+  Decimal hourly_cost;
+};
+
+// The periods of the deal's term: term_months, one more where calendar alignment makes partial ones.
+int period_count(const model::Deal& deal);
+
+// Index of the service tier in force, or -1: the deal's own, else its package's.
+int service_tier_in_force(const model::Deal& deal, const Book& book);
+
+// Fills `lines` in the order of docs/pricing.md, "Lines", and reports everything about the deal that keeps it from being priced.
+// Returns whether it can be priced.
+bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagnostics& diagnostics);
+
+// The ramp segment of the line that covers the period, or null.
+const model::RampSegment* ramp_segment(const ActiveLine& line, int period);
+
+// Whether a list of service lines means this one: an empty list means all.
+bool means(const std::vector<model::ServiceLine>& service_lines, model::ServiceLine service_line);
+
+}  // namespace dealwright::pricing

@@ -1,0 +1,317 @@
+#include "core/pricing/month.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/base/allocate.hpp"
+#include "core/pricing/sizing.hpp"
+#include "core/pricing/tiers.hpp"
+
+namespace dealwright::pricing {
+
+namespace {
+
+constexpr int uplift_places = 9;
+
+// The metered quantity of a line and where it came from.
+struct Metered {
+  std::optional<Decimal> quantity;  // nothing: does not fit
+  bool from_readings = false;
+};
+
+Exact discounted(const Exact& amount, Decimal rate) {
+  return rate.is_zero() ? amount : amount * Exact::from(Decimal::from_micro(Decimal::scale - rate.micro()));
+}
+
+Exact not_negative(const Exact& amount) { return !amount.overflowed() && amount.mantissa() < 0 ? Exact() : amount; }
+
+// Prices one month; a member function a stage, in the order of the page.
+class MonthPricing {
+ public:
+  MonthPricing(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out)
+      : in_(inputs),
+        deal_(inputs.context.deal),
+        book_(inputs.context.book),
+        view_(view),
+        out_(out),
+        digits_(book_.source().currency.digits()),
+        mode_(book_.rounding()) {}
+
+  int run(std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
+    for (std::size_t i = 0; i < in_.lines.size(); ++i) {
+      const auto& line = in_.lines[i];
+      out_[i].active = view_.one_off ? !line.monthly : line.monthly && view_.period >= line.first && view_.period <= line.last;
+    }
+    for (const int index : in_.order) {
+      if (is_active(index) && !line_at(index).of_components) {
+        if (!measure(index)) return index;
+        price_list(index);
+      }
+    }
+    const Exact listed = view_.one_off ? Exact() : monthly_list();
+    for (const int index : in_.order) {
+      if (is_active(index) && !line_at(index).of_components) discount(index, listed);
+    }
+    if (!view_.one_off && !deal_.discount_amount.is_zero()) share_deal_discount(weights, shares);
+    for (const int index : in_.order) {
+      if (!is_active(index)) continue;
+      if (line_at(index).of_components) {
+        if (!measure(index)) return index;
+        price_of_components(index);
+        discount(index, listed);
+      }
+      if (!finish(index)) return index;
+    }
+    return -1;
+  }
+
+ private:
+  const ActiveLine& line_at(int index) const { return in_.lines[static_cast<std::size_t>(index)]; }
+  MonthLine& out_at(int index) const { return out_[static_cast<std::size_t>(index)]; }
+  bool is_active(int index) const { return out_at(index).active; }
+  const model::Meter& meter_at(int meter) const { return book_.source().meters[static_cast<std::size_t>(meter)]; }
+
+  std::optional<Decimal> sized(int meter) const {
+    const Decimal quantity = in_.sizes[static_cast<std::size_t>(meter)];
+    return view_.peak ? at_peak(meter_at(meter), quantity, in_.context.customer.profile.peak_factor) : std::optional(quantity);
+  }
+
+  Metered metered(const ActiveLine& line, const model::RampSegment* segment) const {
+    Metered result;
+    if (segment != nullptr && segment->quantity) {
+      result.quantity = segment->quantity;
+    } else if (line.line != nullptr && line.line->quantity) {
+      result.quantity = line.line->quantity;
+    } else if (line.line != nullptr && !line.line->readings.empty()) {
+      result.quantity = combine_readings(meter_at(line.meter).bills, line.line->readings);
+      result.from_readings = true;
+    } else if (line.meter >= 0 && meter_at(line.meter).sizing) {
+      result.quantity = in_.sizes[static_cast<std::size_t>(line.meter)];
+    } else {
+      result.quantity = Decimal::whole(1);
+    }
+    if (view_.peak && line.meter >= 0 && result.quantity) {
+      result.quantity = at_peak(meter_at(line.meter), *result.quantity, in_.context.customer.profile.peak_factor);
+    }
+    return result;
+  }
+
+  std::optional<Decimal> converted(const model::Component& component, Decimal quantity) const {
+    std::optional<Decimal> units = quantity;
+    if (component.units_per != Decimal::whole(1)) units = Decimal::divide(quantity, component.units_per);
+    if (units && component.unit_rounding == model::UnitRounding::up) units = round_up(*units, Decimal::whole(1));
+    return units;
+  }
+
+  // Stages 1 to 4, and the quantities that costs follow. False where one does not fit.
+  bool measure(int index) {
+    const auto& line = line_at(index);
+    auto& out = out_at(index);
+    out.waterfall = Waterfall();
+    auto& w = out.waterfall;
+    segment_ = view_.one_off ? nullptr : ramp_segment(line, view_.period);
+    const Metered m = metered(line, segment_);
+    if (!m.quantity) return false;
+    from_readings_ = m.from_readings;
+    const auto units = converted(*line.component, *m.quantity);
+    if (!units) return false;
+    w.metered = *m.quantity;
+    w.converted = *units;
+    w.included = line.of_components ? Decimal() : line.included;
+    w.billable = line.of_components ? *units : std::max(Decimal(), Decimal::from_micro(units->micro() - w.included.micro()));
+    out.cost = cost_basis(line, w.metered, in_.sizes);
+    if (view_.peak && costs_other_meter(line)) {
+      const auto quantity = sized(line.resolved_cost->meter);
+      if (!quantity) return false;
+      out.cost.quantity = *quantity;
+    }
+    return true;
+  }
+
+  // Each reading by itself, converted and at peak as the quantity is. False where one does not fit.
+  bool readings_of(const ActiveLine& line) {
+    readings_.clear();
+    for (Decimal reading : line.line->readings) {
+      if (view_.peak) {
+        const auto peak = at_peak(meter_at(line.meter), reading, in_.context.customer.profile.peak_factor);
+        if (!peak) return false;
+        reading = *peak;
+      }
+      const auto units = converted(*line.component, reading);
+      if (!units) return false;
+      readings_.push_back(*units);
+    }
+    return true;
+  }
+
+  // Stages 5 to 7.
+  void price_list(int index) {
+    const auto& line = line_at(index);
+    auto& out = out_at(index);
+    auto& w = out.waterfall;
+    Asked asked;
+    asked.billable = w.billable;
+    asked.count = out.cost.count;
+    if (line.price->model == model::PriceModel::percentage) {
+      if (from_readings_) {
+        if (!readings_of(line)) {
+          w.list = Exact::overflow();
+          return;
+        }
+        asked.readings = readings_;
+      } else if (line.resolved_price->events >= 0) {
+        asked.events = sized(line.resolved_price->events).value_or(Decimal());
+        asked.has_events = true;
+      }
+    }
+    w.list = list_price(*line.price, asked);
+    const bool uplifted = line.uplifted && view_.period > deal_.uplift->every_months;
+    const Exact factor = uplifted ? uplift_factor(*deal_.uplift, view_.period) : Exact();
+    w.after_uplift = uplifted ? w.list * factor : w.list;
+    asked.agreed = segment_ != nullptr && segment_->price ? segment_->price : line.line != nullptr ? line.line->price : std::nullopt;
+    if (asked.agreed) {
+      w.after_agreed = list_price(*line.price, asked);
+      if (uplifted) w.after_agreed = w.after_agreed * factor;
+    } else {
+      w.after_agreed = w.after_uplift;
+    }
+  }
+
+  void price_of_components(int index) {
+    const auto& line = line_at(index);
+    auto& w = out_at(index).waterfall;
+    std::int64_t sum = 0;
+    for (const int component : line.resolved_price->of) {
+      const int other = in_.line_of_component[static_cast<std::size_t>(component)];
+      if (other >= 0 && is_active(other)) sum += out_at(other).net;
+    }
+    w.list = Exact::from_minor(sum, digits_) * Exact::from(line.price->rate);
+    const bool uplifted = line.uplifted && view_.period > deal_.uplift->every_months;
+    w.after_uplift = uplifted ? w.list * uplift_factor(*deal_.uplift, view_.period) : w.list;
+    w.after_agreed = w.after_uplift;
+  }
+
+  // What the volume discount looks at: list after uplift of the month, percentages of components left out.
+  Exact monthly_list() const {
+    Exact sum;
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      if (out_[i].active && !in_.lines[i].of_components) sum = sum + out_[i].waterfall.after_uplift;
+    }
+    return sum;
+  }
+
+  Decimal volume_rate(const ActiveLine& line, const Exact& listed) const {
+    const model::ProgrammeDiscount* best = nullptr;
+    for (const auto& step : book_.source().discounts) {
+      if (step.kind != model::DiscountKind::volume || !means(step.service_lines, line.component->service_line)) continue;
+      if (best != nullptr && step.from_amount <= best->from_amount) continue;
+      if (listed.overflowed() || Exact::compare(listed, Exact::from(step.from_amount)) < 0) continue;
+      best = &step;
+    }
+    return best == nullptr ? Decimal() : best->rate;
+  }
+
+  // Stages 8, 9 and the rate of stage 10.
+  void discount(int index, const Exact& listed) {
+    const auto& line = line_at(index);
+    auto& w = out_at(index).waterfall;
+    const bool open = line.component->discountable;
+    if (open && line.monthly) {
+      w.term_rate = line.term_rate;
+      w.prepay_rate = line.prepay_rate;
+      w.volume_rate = volume_rate(line, listed);
+    }
+    w.after_term = discounted(w.after_agreed, w.term_rate);
+    w.after_prepay = discounted(w.after_term, w.prepay_rate);
+    w.after_volume = discounted(w.after_prepay, w.volume_rate);
+    w.after_line = w.after_volume;
+    if (open && line.line != nullptr) {
+      const auto* segment = view_.one_off ? nullptr : ramp_segment(line, view_.period);
+      w.line_rate = segment != nullptr && segment->discount ? *segment->discount : line.line->discount;
+      w.after_line = discounted(w.after_volume, w.line_rate);
+      if (!line.line->discount_amount.is_zero()) w.after_line = not_negative(w.after_line - Exact::from(line.line->discount_amount));
+    }
+    if (open) w.deal_rate = deal_.discount;
+    w.after_deal = discounted(w.after_line, w.deal_rate);
+    w.deal_share = Money{0, book_.source().currency};
+  }
+
+  // The amount of stage 10.
+  void share_deal_discount(std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
+    weights.assign(out_.size(), 0);
+    shares.assign(out_.size(), 0);
+    std::int64_t there = 0;
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      if (!out_[i].active || in_.lines[i].of_components || !in_.lines[i].component->discountable) continue;
+      const auto weight = out_[i].waterfall.after_deal.to_minor(digits_, mode_);
+      weights[i] = weight && *weight <= most_minor ? *weight : 0;
+      there += weights[i];
+    }
+    const auto stated = Exact::from(deal_.discount_amount).to_minor(digits_, mode_);
+    const std::int64_t amount = stated ? std::min(*stated, there) : there;
+    if (amount == 0) return;
+    allocate(amount, weights, shares);
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      if (shares[i] == 0) continue;
+      auto& w = out_[i].waterfall;
+      w.deal_share.minor = shares[i];
+      w.after_deal = not_negative(w.after_deal - Exact::from_minor(shares[i], digits_));
+    }
+  }
+
+  // Stages 11 to 13. False where the line is too large.
+  bool finish(int index) {
+    const auto& line = line_at(index);
+    auto& out = out_at(index);
+    auto& w = out.waterfall;
+    w.free = !view_.one_off && !view_.ignore_free && line.may_be_free && view_.period >= deal_.free_months->from_month &&
+             view_.period < deal_.free_months->from_month + deal_.free_months->months;
+    w.after_bounds = w.free ? Exact() : w.after_deal;
+    if (!w.free && !w.after_bounds.overflowed()) {
+      const auto& component = *line.component;
+      if (component.minimum && Exact::compare(w.after_bounds, Exact::from(*component.minimum)) < 0) {
+        w.after_bounds = Exact::from(*component.minimum);
+      }
+      if (component.maximum && Exact::compare(w.after_bounds, Exact::from(*component.maximum)) > 0) {
+        w.after_bounds = Exact::from(*component.maximum);
+      }
+    }
+    const auto list = w.after_uplift.to_minor(digits_, mode_);
+    const auto net = w.after_bounds.to_minor(digits_, mode_);
+    if (!list || !net || *list > most_minor || *net > most_minor) return false;
+    out.list = *list;
+    out.net = *net;
+    return true;
+  }
+
+  const MonthInputs& in_;
+  const model::Deal& deal_;
+  const Book& book_;
+  const MonthView& view_;
+  std::span<MonthLine> out_;
+  int digits_;
+  Rounding mode_;
+  const model::RampSegment* segment_ = nullptr;  // of the line measured last
+  bool from_readings_ = false;
+  std::vector<Decimal> readings_;
+};
+
+}  // namespace
+
+int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out, std::vector<std::int64_t>& weights,
+                std::vector<std::int64_t>& shares) {
+  return MonthPricing(inputs, view, out).run(weights, shares);
+}
+
+Exact uplift_factor(const model::Uplift& uplift, int period) {
+  constexpr Int128 one = 1'000'000'000;
+  Int128 factor = one;
+  const Int128 step = Decimal::scale + static_cast<Int128>(uplift.rate.micro());
+  for (int anniversary = uplift.every_months; anniversary < period; anniversary += uplift.every_months) {
+    factor = divide_rounded(factor * step, Decimal::scale, Rounding::half_up);
+    if (factor > one * one) return Exact::overflow();
+  }
+  return Exact::of(factor, uplift_places);
+}
+
+}  // namespace dealwright::pricing

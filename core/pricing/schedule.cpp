@@ -1,0 +1,98 @@
+#include "core/pricing/schedule.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/allocate.hpp"
+
+namespace dealwright::pricing {
+
+namespace {
+
+int periods_per_bill(model::Billing billing, int all) {
+  switch (billing) {
+    case model::Billing::monthly: return 1;
+    case model::Billing::quarterly: return 3;
+    case model::Billing::annual: return 12;
+    case model::Billing::prepaid: return all;
+  }
+  return 1;
+}
+
+PeriodRow& row_at(std::vector<PeriodRow>& rows, int period) { return rows[static_cast<std::size_t>(period - 1)]; }
+
+void add_monthly(const PricedLine& line, int per_bill, std::vector<PeriodRow>& rows) {
+  for (const auto& span : line.spans) {
+    for (int period = span.from_period; period <= span.to_period; ++period) {
+      auto& row = row_at(rows, period);
+      row.revenue.minor += span.net.minor;
+      row.cost.minor += span.cost_minor();
+      row.billings.minor += span.true_up.minor;
+      const int billed_in = (period - 1) / per_bill * per_bill + 1;
+      row_at(rows, billed_in).billings.minor += span.net_before_true_up.minor;
+    }
+  }
+}
+
+void add_one_off(const PricedLine& line, int delivery_months, std::vector<PeriodRow>& rows) {
+  constexpr std::size_t longest_delivery = 36;
+  const auto& span = line.spans.front();
+  const int last = std::min(span.from_period + delivery_months - 1, static_cast<int>(rows.size()));
+  const auto n = static_cast<std::size_t>(last - span.from_period + 1);
+  std::array<std::int64_t, longest_delivery> equal{};
+  std::array<std::int64_t, longest_delivery> parts{};
+  const std::span weights(equal.data(), n);
+  const auto spread = [&](std::int64_t amount, Money PeriodRow::*field) {
+    allocate(amount, weights, std::span(parts.data(), n));
+    for (std::size_t i = 0; i < n; ++i) (row_at(rows, span.from_period + static_cast<int>(i)).*field).minor += parts[i];
+  };
+  row_at(rows, span.from_period).billings.minor += span.net.minor;
+  spread(span.net.minor, &PeriodRow::revenue);
+  spread(span.wholesale.minor, &PeriodRow::cost);
+  spread(span.work.minor, &PeriodRow::cost);
+  spread(span.third_party.minor, &PeriodRow::cost);
+}
+
+}  // namespace
+
+void lay_out_periods(const model::Deal& deal, Currency currency, std::vector<PeriodRow>& rows) {
+  const int periods = period_count(deal);
+  const bool calendar = periods != deal.term_months;
+  rows.resize(static_cast<std::size_t>(periods));
+  Date from = deal.start;
+  for (int period = 1; period <= periods; ++period) {
+    Date next;
+    if (calendar && period < periods) {
+      next = from.last_of_month().plus_days(1);
+    } else {
+      next = deal.start.plus_months(calendar ? deal.term_months : period);
+    }
+    const Money none{0, currency};
+    row_at(rows, period) = PeriodRow{period, Month::of(from), from, next.plus_days(-1), none, none, none, none};
+    from = next;
+  }
+}
+
+Proration proration_of(const model::Deal& deal, const std::vector<PeriodRow>& rows, int period) {
+  const int periods = static_cast<int>(rows.size());
+  if (periods == deal.term_months || (period != 1 && period != periods)) return Proration{};
+  const auto& row = rows[static_cast<std::size_t>(period - 1)];
+  return Proration{days_between(row.from, row.to) + 1, row.month.days()};
+}
+
+void fill_schedule(const model::Deal& deal, std::span<const ActiveLine> active, std::span<const PricedLine> lines,
+                   std::vector<PeriodRow>& rows) {
+  const int per_bill = periods_per_bill(deal.billing, static_cast<int>(rows.size()));
+  std::int64_t booked = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (active[i].monthly) {
+      add_monthly(lines[i], per_bill, rows);
+    } else {
+      add_one_off(lines[i], active[i].component->delivery_months, rows);
+    }
+    booked += lines[i].net_total.minor;
+  }
+  rows.front().bookings.minor = booked;
+}
+
+}  // namespace dealwright::pricing
