@@ -24,14 +24,15 @@ void append_visible(std::string& line, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
   for (std::size_t at = 0; at < text.size(); ++at) {
     unsigned code = static_cast<unsigned char>(text[at]);
+    bool is_control = code < 0x20 || code == 0x7f;
     if (code == 0xc2 && at + 1 < text.size()) {
       const unsigned next = static_cast<unsigned char>(text[at + 1]);
       if (next >= 0x80 && next < 0xa0) {
+        is_control = true;
         code = next;
         ++at;
       }
     }
-    const bool is_control = code < 0x20 || code == 0x7f || (code != static_cast<unsigned char>(text[at]));
     if (!is_control) {
       line += text[at];
       continue;

@@ -1,11 +1,12 @@
 #pragma once
 // What is wrong with an input, told to the person who must fix it.
 
-#include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 namespace dealwright {
 
@@ -31,7 +32,9 @@ using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
 
-// One line for a terminal or a log: "deals/a.json:12:5: error: ... (expected ...; did you mean \"x\"?) [code]".
+// One line for a terminal or a log: "deals/a.json:12:5: error: ... (expected ...; did you mean \"x\"?) [code]". Where
+// the line is unknown, the pointer stands in its place: "a.json#/price_book: error: ...". Control characters are
+// written as \u00xx.
 std::string to_line(const Diagnostic& diagnostic);
 
 }  // namespace dealwright

@@ -32,8 +32,9 @@ class Exact {
   // minor / 10^digits: an amount of money in its major unit. digits is 0 to 18.
   static constexpr Exact from_minor(std::int64_t minor, int digits) { return Exact(minor, digits); }
 
-  // Each is exact. overflowed() is set where the result, computed from operands without trailing zeros, has a mantissa
-  // beyond 127 bits (38 digits always fit) or more than 38 places, and stays set in all that follows from it.
+  // Each is exact. overflowed() is set where, of operands without trailing zeros, the result or an operand brought to
+  // the places of the other has a mantissa beyond 127 bits (38 digits always fit), or the product has more than 38
+  // places; it stays set in all that follows from it.
   friend Exact operator+(Exact a, Exact b) {
     Int128 left;
     Int128 right;
