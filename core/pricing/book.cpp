@@ -1,9 +1,10 @@
 #include "core/pricing/book.hpp"
 
 #include <algorithm>
+#include <functional>
+
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
-#include <functional>
 
 #include "core/base/suggest.hpp"
 
@@ -11,11 +12,14 @@ namespace dealwright::pricing {
 
 namespace {
 
-std::string at(const std::string& pointer, std::size_t index) { return pointer + "/" + std::to_string(index); }
+std::string at(const std::string& pointer, std::size_t index) {
+  return pointer + "/" + std::to_string(index);
+}
 
-// Depth-first order over a graph of n nodes. Returns the first circle found as a list of nodes (empty: none); `order` gets every
-// node after those it leads to.
-std::vector<int> topological_order(int n, const std::function<std::vector<int>(int)>& leads_to, std::vector<int>& order) {
+// Depth-first order over a graph of n nodes. Returns the first circle found as a list of nodes (empty: none); `order`
+// gets every node after those it leads to.
+std::vector<int> topological_order(int n, const std::function<std::vector<int>(int)>& leads_to,
+                                   std::vector<int>& order) {
   enum class Mark : std::uint8_t { unseen, open, done };
   std::vector<Mark> marks(static_cast<std::size_t>(n), Mark::unseen);
   std::vector<int> path;
@@ -51,14 +55,17 @@ const std::vector<Fact>& profile_facts() {
   static const std::vector<Fact> facts = [] {
     std::vector<Fact> list;
     boost::mp11::mp_for_each<boost::describe::describe_members<model::Profile, boost::describe::mod_public>>(
-        [&](auto member) { list.push_back({member.name, member.pointer}); });
+        [&](auto member) {
+          list.push_back({member.name, member.pointer});
+        });
     return list;
   }();
   return facts;
 }
 
 int Book::find(const Index& index, std::string_view id) {
-  const auto it = std::lower_bound(index.begin(), index.end(), id, [](const Name& name, std::string_view key) { return name.id < key; });
+  const auto it = std::lower_bound(index.begin(), index.end(), id,
+                                   [](const Name& name, std::string_view key) { return name.id < key; });
   return it != index.end() && it->id == id ? it->index : -1;
 }
 
@@ -89,7 +96,8 @@ Rounding Book::rounding() const {
   return source_->rounding == model::RoundingMode::half_even ? Rounding::half_even : Rounding::half_up;
 }
 
-void Book::report(const char* code, std::string pointer, std::string message, std::string expected, std::string nearest) {
+void Book::report(const char* code, std::string pointer, std::string message, std::string expected,
+                  std::string nearest) {
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.pointer = std::move(pointer);
@@ -105,13 +113,15 @@ int Book::resolve(const Index& index, const std::string& id, const char* what, c
   if (found < 0) {
     std::vector<std::string_view> names;
     for (const auto& name : index) names.push_back(name.id);
-    report("reference.unknown", pointer, "there is no " + std::string(what) + " \"" + id + "\" in price book \"" + source_->id + "\"",
+    report("reference.unknown", pointer,
+           "there is no " + std::string(what) + " \"" + id + "\" in price book \"" + source_->id + "\"",
            "the id of a " + std::string(what), std::string(nearest_name(id, names)));
   }
   return found;
 }
 
-void Book::resolve_terms(const std::vector<model::SizingTerm>& terms, const std::string& pointer, std::vector<ResolvedTerm>& out) {
+void Book::resolve_terms(const std::vector<model::SizingTerm>& terms, const std::string& pointer,
+                         std::vector<ResolvedTerm>& out) {
   for (std::size_t i = 0; i < terms.size(); ++i) {
     ResolvedTerm term;
     term.factor = terms[i].factor;
@@ -126,8 +136,10 @@ void Book::resolve_terms(const std::vector<model::SizingTerm>& terms, const std:
         for (const auto& fact : profile_facts()) names.push_back(fact.name);
         for (const auto& name : meter_ids_) names.push_back(name.id);
         report("price_book.sizing_term", at(pointer, i) + "/of",
-               "\"" + terms[i].of + "\" is neither a number of the customer's profile nor a meter of price book \"" + source_->id + "\"",
-               "a number of the profile such as orders_per_month, or the id of a meter", std::string(nearest_name(terms[i].of, names)));
+               "\"" + terms[i].of + "\" is neither a number of the customer's profile nor a meter of price book \"" +
+                   source_->id + "\"",
+               "a number of the profile such as orders_per_month, or the id of a meter",
+               std::string(nearest_name(terms[i].of, names)));
         continue;
       }
     }
@@ -160,7 +172,8 @@ void Book::order_sizing() {
   const auto circle = topological_order(static_cast<int>(meters_.size()), leads_to, sizing_order_);
   if (!circle.empty()) {
     report("price_book.sizing_circle", at("/meters", static_cast<std::size_t>(circle.front())) + "/sizing",
-           "meters size each other in a circle: " + path_of(circle, source_->meters), "sizing rules that end at numbers of the profile");
+           "meters size each other in a circle: " + path_of(circle, source_->meters),
+           "sizing rules that end at numbers of the profile");
     return;
   }
   for (const int index : sizing_order_) {
@@ -168,7 +181,8 @@ void Book::order_sizing() {
     for (const auto* terms : {&meter.terms, &meter.limit_terms}) {
       for (const auto& term : *terms) {
         const ResolvedMeter* other = term.meter >= 0 ? &meters_[static_cast<std::size_t>(term.meter)] : nullptr;
-        meter.uses_money |= term.fact == &model::Profile::average_order_value || (other != nullptr && other->uses_money);
+        meter.uses_money |=
+            term.fact == &model::Profile::average_order_value || (other != nullptr && other->uses_money);
         meter.uses_users |= term.fact == &model::Profile::users || (other != nullptr && other->uses_users);
       }
     }
@@ -180,21 +194,24 @@ void Book::check_tiers(const std::vector<model::Tier>& tiers, const std::string&
     const bool last = i + 1 == tiers.size();
     if (last && tiers[i].up_to) {
       report("price_book.open_tier_missing", at(pointer, i) + "/up_to",
-             "the last tier ends at " + tiers[i].up_to->to_string() + ": quantities above it have no price", "a last tier without up_to");
+             "the last tier ends at " + tiers[i].up_to->to_string() + ": quantities above it have no price",
+             "a last tier without up_to");
     }
     if (!last && !tiers[i].up_to) {
       report("price_book.tier_after_open", at(pointer, i), "this tier is open, so the tiers after it are never reached",
              "up_to on every tier but the last");
     }
     if (i > 0 && tiers[i].up_to && tiers[i - 1].up_to && *tiers[i].up_to <= *tiers[i - 1].up_to) {
-      report("price_book.tier_order", at(pointer, i) + "/up_to",
-             "tier bounds must rise: " + tiers[i].up_to->to_string() + " comes after " + tiers[i - 1].up_to->to_string(),
-             "more than " + tiers[i - 1].up_to->to_string());
+      report(
+          "price_book.tier_order", at(pointer, i) + "/up_to",
+          "tier bounds must rise: " + tiers[i].up_to->to_string() + " comes after " + tiers[i - 1].up_to->to_string(),
+          "more than " + tiers[i - 1].up_to->to_string());
     }
   }
 }
 
-ResolvedPrice Book::resolve_price(const model::Price& price, const model::Component& component, const std::string& pointer) {
+ResolvedPrice Book::resolve_price(const model::Price& price, const model::Component& component,
+                                  const std::string& pointer) {
   ResolvedPrice resolved;
   check_tiers(price.tiers, pointer + "/tiers");
   for (std::size_t i = 0; i < price.of.size(); ++i) {
@@ -212,11 +229,12 @@ ResolvedPrice Book::resolve_price(const model::Price& price, const model::Compon
   }
   resolved.events = resolve(meter_ids_, price.events, "meter", pointer + "/events");
   if (resolved.events >= 0 && !source_->meters[static_cast<std::size_t>(resolved.events)].sizing) {
-    report("price_book.events_unsized", pointer + "/events", "meter \"" + price.events + "\" has no sizing, so events cannot be counted",
-           "a meter with sizing");
+    report("price_book.events_unsized", pointer + "/events",
+           "meter \"" + price.events + "\" has no sizing, so events cannot be counted", "a meter with sizing");
   }
   if (price.model == model::PriceModel::percentage && price.of.empty() && component.meter.empty()) {
-    report("price_book.percentage_of_nothing", pointer, "a percentage needs the components or the meter of money that it is taken of",
+    report("price_book.percentage_of_nothing", pointer,
+           "a percentage needs the components or the meter of money that it is taken of",
            "\"of\", or a meter on component \"" + component.id + "\"");
   }
   if (price.least && price.most && *price.most < *price.least) {
@@ -231,12 +249,13 @@ ResolvedCost Book::resolve_cost(const model::Cost& cost, const model::Component&
   check_tiers(cost.tiers, pointer + "/tiers");
   resolved.meter = resolve(meter_ids_, cost.meter, "meter", pointer + "/meter");
   if (resolved.meter >= 0 && !source_->meters[static_cast<std::size_t>(resolved.meter)].sizing) {
-    report("price_book.cost_unsized", pointer + "/meter", "meter \"" + cost.meter + "\" has no sizing, so its cost cannot be known",
-           "a meter with sizing");
+    report("price_book.cost_unsized", pointer + "/meter",
+           "meter \"" + cost.meter + "\" has no sizing, so its cost cannot be known", "a meter with sizing");
   }
   resolved.role = resolve(role_ids_, cost.role, "role", pointer + "/role");
   if (cost.role.empty() && !(cost.hours.is_zero() && cost.hours_per_unit.is_zero())) {
-    report("price_book.hours_without_role", pointer, "hours are stated without the role that works them", "\"role\": the id of a role");
+    report("price_book.hours_without_role", pointer, "hours are stated without the role that works them",
+           "\"role\": the id of a role");
   }
   return resolved;
 }
@@ -262,11 +281,14 @@ void Book::resolve_components() {
       if (variant.price) out.price = resolve_price(*variant.price, component, where + "/price");
       if (variant.cost) out.cost = resolve_cost(*variant.cost, component, where + "/cost");
       if (!variant.tenancy && variant.service_tier.empty()) {
-        report("price_book.variant_of_nothing", where, "a variant must say which tenancy or service tier it is for", "tenancy or service_tier");
+        report("price_book.variant_of_nothing", where, "a variant must say which tenancy or service tier it is for",
+               "tenancy or service_tier");
       }
       for (std::size_t earlier = 0; earlier < v; ++earlier) {
-        if (component.variants[earlier].tenancy == variant.tenancy && component.variants[earlier].service_tier == variant.service_tier) {
-          report("price_book.variant_twice", where, "this variant is for the same tenancy and service tier as variant " + std::to_string(earlier + 1),
+        if (component.variants[earlier].tenancy == variant.tenancy &&
+            component.variants[earlier].service_tier == variant.service_tier) {
+          report("price_book.variant_twice", where,
+                 "this variant is for the same tenancy and service tier as variant " + std::to_string(earlier + 1),
                  "one variant for each");
         }
       }
@@ -279,17 +301,20 @@ void Book::order_percentages() {
   const auto leads_to = [&](int node) {
     const auto& component = components_[static_cast<std::size_t>(node)];
     std::vector<int> next = component.price.of;
-    for (const auto& variant : component.variants) next.insert(next.end(), variant.price.of.begin(), variant.price.of.end());
+    for (const auto& variant : component.variants)
+      next.insert(next.end(), variant.price.of.begin(), variant.price.of.end());
     return next;
   };
   std::vector<int> order;
   const auto circle = topological_order(static_cast<int>(components_.size()), leads_to, order);
   if (!circle.empty()) {
     report("price_book.percentage_circle", at("/components", static_cast<std::size_t>(circle.front())) + "/price/of",
-           "percentages are taken of each other in a circle: " + path_of(circle, source_->components), "percentages that end at other prices");
+           "percentages are taken of each other in a circle: " + path_of(circle, source_->components),
+           "percentages that end at other prices");
     return;
   }
-  for (std::size_t rank = 0; rank < order.size(); ++rank) components_[static_cast<std::size_t>(order[rank])].rank = static_cast<int>(rank);
+  for (std::size_t rank = 0; rank < order.size(); ++rank)
+    components_[static_cast<std::size_t>(order[rank])].rank = static_cast<int>(rank);
 }
 
 void Book::resolve_packages() {
@@ -297,13 +322,15 @@ void Book::resolve_packages() {
   for (std::size_t i = 0; i < packages_.size(); ++i) {
     const auto& package = source_->packages[i];
     const std::string pointer = at("/packages", i);
-    packages_[i].service_tier = resolve(service_tier_ids_, package.service_tier, "service tier", pointer + "/service_tier");
+    packages_[i].service_tier =
+        resolve(service_tier_ids_, package.service_tier, "service tier", pointer + "/service_tier");
     for (std::size_t c = 0; c < package.components.size(); ++c) {
       const std::string where = at(pointer + "/components", c);
       const int index = resolve(component_ids_, package.components[c], "component", where);
       auto& list = packages_[i].components;
       if (index >= 0 && std::find(list.begin(), list.end(), index) != list.end()) {
-        report("price_book.package_component_twice", where, "component \"" + package.components[c] + "\" stands in the package twice", "each component once");
+        report("price_book.package_component_twice", where,
+               "component \"" + package.components[c] + "\" stands in the package twice", "each component once");
       } else {
         list.push_back(index);
       }

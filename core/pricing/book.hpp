@@ -1,5 +1,6 @@
 #pragma once
-// A price book made ready for pricing: names resolved to indices, sizing and percentages in an order without forward references.
+// A price book made ready for pricing: names resolved to indices, sizing and percentages in an order without forward
+// references.
 
 #include <cstdint>
 #include <string_view>
@@ -85,9 +86,9 @@ class Book {
   const ResolvedPackage& resolved_package(int index) const { return packages_[static_cast<std::size_t>(index)]; }
   // Meters in an order in which each comes after those that size it.
   const std::vector<int>& sizing_order() const { return sizing_order_; }
-  // What keeps the book from being used: names that nothing bears, meters or percentages in a circle, tiers out of order,
-  // a missing open tier, mixed charges in a percentage. Pointers are within the price book's document; file and line are empty.
-  // A deal cannot be priced from a book with errors.
+  // What keeps the book from being used: names that nothing bears, meters or percentages in a circle, tiers out of
+  // order, a missing open tier, mixed charges in a percentage. Pointers are within the price book's document; file and
+  // line are empty. A deal cannot be priced from a book with errors.
   const Diagnostics& diagnostics() const { return diagnostics_; }
   bool usable() const { return diagnostics_.empty(); }
 
@@ -109,9 +110,11 @@ class Book {
   std::vector<int> sizing_order_;
   Diagnostics diagnostics_;
 
-  void report(const char* code, std::string pointer, std::string message, std::string expected = {}, std::string nearest = {});
+  void report(const char* code, std::string pointer, std::string message, std::string expected = {},
+              std::string nearest = {});
   int resolve(const Index& index, const std::string& id, const char* what, const std::string& pointer);
-  void resolve_terms(const std::vector<model::SizingTerm>& terms, const std::string& pointer, std::vector<ResolvedTerm>& out);
+  void resolve_terms(const std::vector<model::SizingTerm>& terms, const std::string& pointer,
+                     std::vector<ResolvedTerm>& out);
   ResolvedPrice resolve_price(const model::Price& price, const model::Component& component, const std::string& pointer);
   ResolvedCost resolve_cost(const model::Cost& cost, const model::Component& component, const std::string& pointer);
   void check_tiers(const std::vector<model::Tier>& tiers, const std::string& pointer);

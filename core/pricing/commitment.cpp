@@ -14,9 +14,12 @@ constexpr int year = 12;
 
 int periods_per_commitment(model::CommitmentPeriod period, int all) {
   switch (period) {
-    case model::CommitmentPeriod::month: return 1;
-    case model::CommitmentPeriod::year: return year;
-    case model::CommitmentPeriod::term: return all;
+    case model::CommitmentPeriod::month:
+      return 1;
+    case model::CommitmentPeriod::year:
+      return year;
+    case model::CommitmentPeriod::term:
+      return all;
   }
   return all;
 }
@@ -24,17 +27,21 @@ int periods_per_commitment(model::CommitmentPeriod period, int all) {
 // The amount of a commitment period of `length` periods.
 std::int64_t amount_of(const model::Commitment& commitment, int length, int digits, Rounding mode) {
   const bool short_year = commitment.period == model::CommitmentPeriod::year && length < year;
-  return Exact::from(commitment.amount).to_minor(digits, mode, short_year ? length : 1, short_year ? year : 1).value_or(0);
+  return Exact::from(commitment.amount)
+      .to_minor(digits, mode, short_year ? length : 1, short_year ? year : 1)
+      .value_or(0);
 }
 
-std::int64_t counted(std::span<const ActiveLine> active, std::span<const PricedLine> lines, model::CommitmentBasis basis, int from, int to) {
+std::int64_t counted(std::span<const ActiveLine> active, std::span<const PricedLine> lines,
+                     model::CommitmentBasis basis, int from, int to) {
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!active[i].monthly) continue;
     for (const auto& span : lines[i].spans) {
       const int overlap = std::min(to, span.to_period) - std::max(from, span.from_period) + 1;
       if (overlap <= 0) continue;
-      sum += overlap * (basis == model::CommitmentBasis::before_discount ? span.list.minor : span.net_before_true_up.minor);
+      sum += overlap *
+             (basis == model::CommitmentBasis::before_discount ? span.list.minor : span.net_before_true_up.minor);
     }
   }
   return sum;
@@ -47,8 +54,8 @@ Span* span_at(PricedLine& line, int period) {
   return nullptr;
 }
 
-// Cuts the span that covers the period so that the period stands in a span that begins with it; periods before keep their own.
-// Returns the index of that span.
+// Cuts the span that covers the period so that the period stands in a span that begins with it; periods before keep
+// their own. Returns the index of that span.
 std::size_t cut_before(PricedLine& line, std::size_t index, int period) {
   if (line.spans[index].from_period == period) return index;
   Span head = line.spans[index];
@@ -63,7 +70,8 @@ bool continues(const Span& before, const Span& span) {
          before.of_days == span.of_days && same_waterfall(before.waterfall, span.waterfall);
 }
 
-// Gives one period of a line its true-up. Periods come in rising order, so that neighbours with the same amounts grow together.
+// Gives one period of a line its true-up. Periods come in rising order, so that neighbours with the same amounts grow
+// together.
 void put_true_up(PricedLine& line, int period, std::int64_t true_up) {
   Span* covering = span_at(line, period);
   if (covering == nullptr) {
@@ -75,7 +83,8 @@ void put_true_up(PricedLine& line, int period, std::int64_t true_up) {
     idle.waterfall.deal_share = none;
     idle.list = idle.net_before_true_up = idle.wholesale = idle.work = idle.third_party = none;
     idle.true_up = idle.net = Money{true_up, currency};
-    const auto after = std::find_if(line.spans.begin(), line.spans.end(), [&](const Span& span) { return span.from_period > period; });
+    const auto after =
+        std::find_if(line.spans.begin(), line.spans.end(), [&](const Span& span) { return span.from_period > period; });
     line.spans.insert(after, idle);
     return;
   }
@@ -101,19 +110,21 @@ void put_true_up(PricedLine& line, int period, std::int64_t true_up) {
 void add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mode, std::span<const ActiveLine> active,
                   std::span<PricedLine> lines, std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
   if (!deal.commitment) return;
-  const auto first_monthly = std::find_if(active.begin(), active.end(), [](const ActiveLine& line) { return line.monthly; });
+  const auto first_monthly =
+      std::find_if(active.begin(), active.end(), [](const ActiveLine& line) { return line.monthly; });
   if (first_monthly == active.end()) return;
   const int length = periods_per_commitment(deal.commitment->period, periods);
   for (int from = 1; from <= periods; from += length) {
     const int to = std::min(from + length - 1, periods);
-    const std::int64_t shortfall =
-        amount_of(*deal.commitment, to - from + 1, digits, mode) - counted(active, lines, deal.commitment->basis, from, to);
+    const std::int64_t shortfall = amount_of(*deal.commitment, to - from + 1, digits, mode) -
+                                   counted(active, lines, deal.commitment->basis, from, to);
     if (shortfall <= 0) continue;
     // Lines that are not active there must get nothing even where all weights are zero, so only active ones are listed.
     weights.clear();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Span* span = active[i].monthly ? span_at(lines[i], to) : nullptr;
-      if (span != nullptr && to >= active[i].first && to <= active[i].last) weights.push_back(span->net_before_true_up.minor);
+      if (span != nullptr && to >= active[i].first && to <= active[i].last)
+        weights.push_back(span->net_before_true_up.minor);
     }
     if (weights.empty()) {
       put_true_up(lines[static_cast<std::size_t>(first_monthly - active.begin())], to, shortfall);

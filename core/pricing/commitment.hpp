@@ -9,8 +9,8 @@
 
 namespace dealwright::pricing {
 
-// Puts true-ups into the spans of the monthly lines (splitting them where needed) and sets their net. The spans must hold list and
-// net before true-up. `weights` and `shares` are working memory.
+// Puts true-ups into the spans of the monthly lines (splitting them where needed) and sets their net. The spans must
+// hold list and net before true-up. `weights` and `shares` are working memory.
 void add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mode, std::span<const ActiveLine> active,
                   std::span<PricedLine> lines, std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares);
 

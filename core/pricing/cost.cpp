@@ -7,7 +7,9 @@ namespace dealwright::pricing {
 
 namespace {
 
-Exact product(Decimal a, Decimal b) { return a.is_zero() || b.is_zero() ? Exact() : Exact::from(a) * Exact::from(b); }
+Exact product(Decimal a, Decimal b) {
+  return a.is_zero() || b.is_zero() ? Exact() : Exact::from(a) * Exact::from(b);
+}
 
 // Rounded minor units, or nothing beyond the limit.
 bool rounded(const Exact& amount, Proration proration, int digits, Rounding mode, std::int64_t& out) {
@@ -31,8 +33,8 @@ CostBasis cost_basis(const ActiveLine& line, Decimal metered, std::span<const De
   return basis;
 }
 
-std::optional<CostParts> cost_of(const ActiveLine& line, const CostBasis& basis, std::int64_t net, Proration proration, int digits,
-                                 Rounding mode) {
+std::optional<CostParts> cost_of(const ActiveLine& line, const CostBasis& basis, std::int64_t net, Proration proration,
+                                 int digits, Rounding mode) {
   const auto& cost = *line.cost;
   CostParts parts;
   Exact wholesale = product(cost.amount, basis.count) + product(cost.unit, basis.quantity);
@@ -51,8 +53,9 @@ std::optional<CostParts> cost_of(const ActiveLine& line, const CostBasis& basis,
   Exact third_party = product(cost.third_party, cost.third_party.is_zero() ? Decimal() : basis.count);
   if (!cost.third_party_rate.is_zero() && net != 0) {
     if (proration.days != proration.of_days) {
-      third_party = third_party * Exact::from_minor(proration.days, 0) +
-                    Exact::from_minor(net, digits) * Exact::from(cost.third_party_rate) * Exact::from_minor(proration.of_days, 0);
+      third_party = third_party * Exact::from_minor(proration.days, 0) + Exact::from_minor(net, digits) *
+                                                                             Exact::from(cost.third_party_rate) *
+                                                                             Exact::from_minor(proration.of_days, 0);
       proration.days = 1;
     } else {
       third_party = third_party + Exact::from_minor(net, digits) * Exact::from(cost.third_party_rate);

@@ -36,9 +36,9 @@ bool costs_other_meter(const ActiveLine& line);
 // The basis in a month with this metered quantity; `sizes` are the quantities of all meters.
 CostBasis cost_basis(const ActiveLine& line, Decimal metered, std::span<const Decimal> sizes);
 
-// Cost of a period, or of a one-off service. `net` is the line's net of the period in minor units, prorated already. Nothing where
-// a part or the hours are too large.
-std::optional<CostParts> cost_of(const ActiveLine& line, const CostBasis& basis, std::int64_t net, Proration proration, int digits,
-                                 Rounding mode);
+// Cost of a period, or of a one-off service. `net` is the line's net of the period in minor units, prorated already.
+// Nothing where a part or the hours are too large.
+std::optional<CostParts> cost_of(const ActiveLine& line, const CostBasis& basis, std::int64_t net, Proration proration,
+                                 int digits, Rounding mode);
 
 }  // namespace dealwright::pricing

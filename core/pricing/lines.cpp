@@ -13,7 +13,9 @@ using model::DiscountKind;
 using model::ServiceLine;
 using model::Tenancy;
 
-const char* word(Tenancy tenancy) { return tenancy == Tenancy::shared ? "shared" : "dedicated"; }
+const char* word(Tenancy tenancy) {
+  return tenancy == Tenancy::shared ? "shared" : "dedicated";
+}
 
 bool offered(const std::vector<Tenancy>& tenancies, Tenancy tenancy) {
   return tenancies.empty() || std::find(tenancies.begin(), tenancies.end(), tenancy) != tenancies.end();
@@ -33,10 +35,12 @@ class Report {
     diagnostics_.push_back(std::move(diagnostic));
   }
   template <class List>
-  void unknown(const char* what, std::string pointer, const std::string& id, const List& list, const std::string& book) {
+  void unknown(const char* what, std::string pointer, const std::string& id, const List& list,
+               const std::string& book) {
     std::vector<std::string_view> names;
     for (const auto& item : list) names.push_back(item.id);
-    add("reference.unknown", std::move(pointer), "there is no " + std::string(what) + " \"" + id + "\" in price book \"" + book + "\"",
+    add("reference.unknown", std::move(pointer),
+        "there is no " + std::string(what) + " \"" + id + "\" in price book \"" + book + "\"",
         "the id of a " + std::string(what), std::string(nearest_name(id, names)));
   }
   bool clean() const { return diagnostics_.size() == before_; }
@@ -46,14 +50,17 @@ class Report {
   std::size_t before_;
 };
 
-std::string line_pointer(int deal_line, const char* field) { return "/lines/" + std::to_string(deal_line) + "/" + field; }
+std::string line_pointer(int deal_line, const char* field) {
+  return "/lines/" + std::to_string(deal_line) + "/" + field;
+}
 
 void check_header(const Context& context, Report& report) {
   const auto& deal = context.deal;
   const auto& book = context.book.source();
   if (deal.currency != book.currency) {
     report.add("deal.currency", "/currency",
-               "the deal is in " + std::string(deal.currency.code()) + " but price book \"" + book.id + "\" is in " + std::string(book.currency.code()),
+               "the deal is in " + std::string(deal.currency.code()) + " but price book \"" + book.id + "\" is in " +
+                   std::string(book.currency.code()),
                std::string(book.currency.code()));
   }
   if (!deal.start.is_stated()) report.add("deal.start", "/start", "the deal has no start", "the first day of the term");
@@ -63,7 +70,8 @@ void check_header(const Context& context, Report& report) {
       report.unknown("service tier", "/service_tier", deal.service_tier, book.service_tiers, book.id);
     } else if (!offered(book.service_tiers[static_cast<std::size_t>(tier)].tenancies, deal.tenancy)) {
       report.add("deal.tier_tenancy", "/service_tier",
-                 "service tier \"" + deal.service_tier + "\" is not offered in " + word(deal.tenancy) + " tenancy", "a tier that is");
+                 "service tier \"" + deal.service_tier + "\" is not offered in " + word(deal.tenancy) + " tenancy",
+                 "a tier that is");
     }
   }
   if (!deal.package.empty()) {
@@ -74,7 +82,9 @@ void check_header(const Context& context, Report& report) {
       const auto& stated = book.packages[static_cast<std::size_t>(package)].tenancy;
       if (stated && *stated != deal.tenancy) {
         report.add("deal.package_tenancy", "/tenancy",
-                   "package \"" + deal.package + "\" is for " + word(*stated) + " tenancy, the deal states " + word(deal.tenancy), word(*stated));
+                   "package \"" + deal.package + "\" is for " + word(*stated) + " tenancy, the deal states " +
+                       word(deal.tenancy),
+                   word(*stated));
       }
     }
   }
@@ -89,7 +99,8 @@ void check_ramp(const model::Line& line, int index, Report& report) {
     const std::string pointer = line_pointer(index, "ramp/") + std::to_string(i);
     const bool last = i + 1 == line.ramp.size();
     if (segment.to_month && *segment.to_month < segment.from_month) {
-      report.add("deal.ramp_backwards", pointer + "/to_month", "the segment ends before it begins", "at least " + std::to_string(segment.from_month));
+      report.add("deal.ramp_backwards", pointer + "/to_month", "the segment ends before it begins",
+                 "at least " + std::to_string(segment.from_month));
     }
     if (!last && !segment.to_month) {
       report.add("deal.ramp_overlap", pointer, "only the last segment may be without an end", "to_month");
@@ -98,14 +109,16 @@ void check_ramp(const model::Line& line, int index, Report& report) {
     const int wanted = *line.ramp[i - 1].to_month + 1;
     if (segment.from_month != wanted) {
       report.add(segment.from_month > wanted ? "deal.ramp_gap" : "deal.ramp_overlap", pointer + "/from_month",
-                 segment.from_month > wanted ? "there is a gap between this segment and the one before" : "the segment overlaps the one before",
+                 segment.from_month > wanted ? "there is a gap between this segment and the one before"
+                                             : "the segment overlaps the one before",
                  std::to_string(wanted));
     }
   }
 }
 
 // The most specific variant for the tenancy and service tier: both stated, then tier, then tenancy.
-int choose_variant(const model::Component& component, const ResolvedComponent& resolved, Tenancy tenancy, int service_tier) {
+int choose_variant(const model::Component& component, const ResolvedComponent& resolved, Tenancy tenancy,
+                   int service_tier) {
   int best = -1;
   int best_rank = 0;
   for (std::size_t i = 0; i < component.variants.size(); ++i) {
@@ -127,7 +140,8 @@ void check_line(const Context& context, const ActiveLine& active, Report& report
   if (!offered(component.tenancies, context.deal.tenancy)) {
     const std::string pointer = active.deal_line >= 0 ? line_pointer(active.deal_line, "component") : "/package";
     report.add("deal.component_tenancy", pointer,
-               "component \"" + component.id + "\" is not offered in " + word(context.deal.tenancy) + " tenancy", "a component that is");
+               "component \"" + component.id + "\" is not offered in " + word(context.deal.tenancy) + " tenancy",
+               "a component that is");
   }
   if (active.line == nullptr) return;
   const auto& line = *active.line;
@@ -142,38 +156,44 @@ void check_line(const Context& context, const ActiveLine& active, Report& report
                "at least " + std::to_string(line.start_month));
   }
   if (!active.monthly && !line.ramp.empty()) {
-    report.add("deal.ramp_on_one_off", line_pointer(index, "ramp"), "\"" + component.id + "\" is charged once, so it cannot ramp", "a monthly component");
+    report.add("deal.ramp_on_one_off", line_pointer(index, "ramp"),
+               "\"" + component.id + "\" is charged once, so it cannot ramp", "a monthly component");
   }
   if (!active.monthly && line.end_month) {
-    report.add("deal.end_on_one_off", line_pointer(index, "end_month"), "\"" + component.id + "\" is charged once, so it has no last month",
-               "only start_month");
+    report.add("deal.end_on_one_off", line_pointer(index, "end_month"),
+               "\"" + component.id + "\" is charged once, so it has no last month", "only start_month");
   }
   check_ramp(line, index, report);
   if (!line.readings.empty() && active.meter < 0) {
-    report.add("deal.readings_without_meter", line_pointer(index, "readings"), "component \"" + component.id + "\" has no meter that could be read",
-               "\"quantity\"");
+    report.add("deal.readings_without_meter", line_pointer(index, "readings"),
+               "component \"" + component.id + "\" has no meter that could be read", "\"quantity\"");
   }
-  if (!line.readings.empty() && !line.quantity && !active.price->tiers.empty() && active.price->model == model::PriceModel::percentage) {
+  if (!line.readings.empty() && !line.quantity && !active.price->tiers.empty() &&
+      active.price->model == model::PriceModel::percentage) {
     report.add("deal.readings_of_tiers", line_pointer(index, "readings"),
                "a tiered percentage is taken of the whole, so single readings cannot be priced", "\"quantity\"");
   }
-  const bool agreed = line.price || std::any_of(line.ramp.begin(), line.ramp.end(), [](const auto& s) { return s.price.has_value(); });
+  const bool agreed =
+      line.price || std::any_of(line.ramp.begin(), line.ramp.end(), [](const auto& s) { return s.price.has_value(); });
   if (agreed && !takes_agreed_price(active.price->model)) {
     report.add("deal.agreed_price_model", line_pointer(index, line.price ? "price" : "ramp"),
                "component \"" + component.id + "\" has no single price that another could replace",
                "a discount, or a component with a flat, per-unit or package price");
   }
   const bool discounted = !line.discount.is_zero() || !line.discount_amount.is_zero() ||
-                          std::any_of(line.ramp.begin(), line.ramp.end(), [](const auto& s) { return s.discount && !s.discount->is_zero(); });
+                          std::any_of(line.ramp.begin(), line.ramp.end(),
+                                      [](const auto& s) { return s.discount && !s.discount->is_zero(); });
   if (discounted && !component.discountable) {
-    report.add("deal.not_discountable", line_pointer(index, "discount"), "component \"" + component.id + "\" takes no discount", "no discount on this line");
+    report.add("deal.not_discountable", line_pointer(index, "discount"),
+               "component \"" + component.id + "\" takes no discount", "no discount on this line");
   }
 }
 
 // Needs the average order value of a customer in another currency?
 bool needs_customer_currency(const ActiveLine& active, const Book& book) {
   const auto uses = [&](int meter) { return meter >= 0 && book.resolved_meter(meter).uses_money; };
-  const bool own = uses(active.meter) && (active.line == nullptr || (!active.line->quantity && active.line->readings.empty()));
+  const bool own =
+      uses(active.meter) && (active.line == nullptr || (!active.line->quantity && active.line->readings.empty()));
   return own || uses(active.resolved_cost->meter) || uses(active.resolved_price->events);
 }
 
@@ -266,7 +286,8 @@ ActiveLine make_line(const Context& context, int component_index, int deal_line,
 }  // namespace
 
 bool means(const std::vector<ServiceLine>& service_lines, ServiceLine service_line) {
-  return service_lines.empty() || std::find(service_lines.begin(), service_lines.end(), service_line) != service_lines.end();
+  return service_lines.empty() ||
+         std::find(service_lines.begin(), service_lines.end(), service_line) != service_lines.end();
 }
 
 int period_count(const model::Deal& deal) {
@@ -294,7 +315,8 @@ bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagn
   const auto& deal = context.deal;
   const auto& book = context.book;
   if (!book.usable()) {
-    report.add("deal.price_book_unusable", "/price_book", "price book \"" + book.source().id + "\" has errors of its own, so nothing can be priced from it",
+    report.add("deal.price_book_unusable", "/price_book",
+               "price book \"" + book.source().id + "\" has errors of its own, so nothing can be priced from it",
                "a price book without errors");
     return false;
   }
@@ -302,19 +324,23 @@ bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagn
   const int service_tier = service_tier_in_force(deal, book);
   const int package = deal.package.empty() ? -1 : book.package(deal.package);
   if (package >= 0) {
-    for (const int component : book.resolved_package(package).components) lines.push_back(make_line(context, component, -1, service_tier, package));
+    for (const int component : book.resolved_package(package).components)
+      lines.push_back(make_line(context, component, -1, service_tier, package));
   }
   const std::size_t brought = lines.size();
   for (std::size_t i = 0; i < deal.lines.size(); ++i) {
     const int deal_line = static_cast<int>(i);
     const int component = book.component(deal.lines[i].component);
     if (component < 0) {
-      report.unknown("component", line_pointer(deal_line, "component"), deal.lines[i].component, book.source().components, book.source().id);
+      report.unknown("component", line_pointer(deal_line, "component"), deal.lines[i].component,
+                     book.source().components, book.source().id);
       continue;
     }
-    const auto same = std::find_if(lines.begin(), lines.end(), [&](const ActiveLine& line) { return line.component_index == component; });
+    const auto same = std::find_if(lines.begin(), lines.end(),
+                                   [&](const ActiveLine& line) { return line.component_index == component; });
     if (same != lines.end() && same->deal_line >= 0) {
-      report.add("deal.component_twice", line_pointer(deal_line, "component"), "component \"" + deal.lines[i].component + "\" stands in the deal twice",
+      report.add("deal.component_twice", line_pointer(deal_line, "component"),
+                 "component \"" + deal.lines[i].component + "\" stands in the deal twice",
                  "one line for each component");
       continue;
     }
@@ -331,8 +357,8 @@ bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagn
     check_line(context, active, report);
     if (other_currency && needs_customer_currency(active, book)) {
       report.add("deal.customer_currency", "/customer",
-                 "component \"" + active.component->id + "\" is sized from the order value, which customer \"" + context.customer.id + "\" states in " +
-                     std::string(context.customer.currency.code()),
+                 "component \"" + active.component->id + "\" is sized from the order value, which customer \"" +
+                     context.customer.id + "\" states in " + std::string(context.customer.currency.code()),
                  "a customer in " + std::string(deal.currency.code()) + ", or a quantity on the line");
       other_currency = false;
     }

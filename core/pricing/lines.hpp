@@ -39,8 +39,8 @@ int period_count(const model::Deal& deal);
 // Index of the service tier in force, or -1: the deal's own, else its package's.
 int service_tier_in_force(const model::Deal& deal, const Book& book);
 
-// Fills `lines` in the order of docs/pricing.md, "Lines", and reports everything about the deal that keeps it from being priced.
-// Returns whether it can be priced.
+// Fills `lines` in the order of docs/pricing.md, "Lines", and reports everything about the deal that keeps it from
+// being priced. Returns whether it can be priced.
 bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagnostics& diagnostics);
 
 // The ramp segment of the line that covers the period, or null.

@@ -35,10 +35,14 @@ struct Offer {
   std::string price_pointer;
 };
 
-bool is_tiered(PriceModel model) { return model == PriceModel::graduated || model == PriceModel::volume || model == PriceModel::stairstep; }
+bool is_tiered(PriceModel model) {
+  return model == PriceModel::graduated || model == PriceModel::volume || model == PriceModel::stairstep;
+}
 
 // The least quantity of interest above a bound: the next whole one.
-Decimal next_whole(Decimal bound) { return Decimal::whole(bound.micro() / Decimal::scale + 1); }
+Decimal next_whole(Decimal bound) {
+  return Decimal::whole(bound.micro() / Decimal::scale + 1);
+}
 
 class BookLint {
  public:
@@ -50,12 +54,16 @@ class BookLint {
       const auto& component = components[i];
       const auto& resolved = book_.resolved_component(static_cast<int>(i));
       const std::string pointer = "/components/" + std::to_string(i);
-      look_at({component, component.price, component.cost, resolved.cost, resolved.meter, component.included, pointer + "/price"});
+      look_at({component, component.price, component.cost, resolved.cost, resolved.meter, component.included,
+               pointer + "/price"});
       for (std::size_t v = 0; v < component.variants.size(); ++v) {
         const auto& variant = component.variants[v];
-        const std::string where = variant.price ? pointer + "/variants/" + std::to_string(v) + "/price" : pointer + "/price";
-        look_at({component, variant.price ? *variant.price : component.price, variant.cost ? *variant.cost : component.cost,
-                 variant.cost ? resolved.variants[v].cost : resolved.cost, resolved.meter, variant.included.value_or(component.included), where});
+        const std::string where =
+            variant.price ? pointer + "/variants/" + std::to_string(v) + "/price" : pointer + "/price";
+        look_at({component, variant.price ? *variant.price : component.price,
+                 variant.cost ? *variant.cost : component.cost,
+                 variant.cost ? resolved.variants[v].cost : resolved.cost, resolved.meter,
+                 variant.included.value_or(component.included), where});
       }
     }
     return std::move(found_);
@@ -98,10 +106,11 @@ class BookLint {
       const Exact at_bound = price_of_billed(offer, bound);
       const Exact beyond = price_of_billed(offer, more);
       if (Exact::compare(beyond, at_bound) >= 0) continue;
-      found_.push_back(warning("price_book.cheaper_for_more", offer.price_pointer + "/tiers/" + std::to_string(i + 1),
-                               more.to_string() + unit_of(offer) + " of \"" + offer.component.id + "\" cost " + money(beyond) + ", less than the " +
-                                   money(at_bound) + " of " + bound.to_string(),
-                               "a price that never falls as the quantity rises: graduated tiers, or higher prices in this tier"));
+      found_.push_back(
+          warning("price_book.cheaper_for_more", offer.price_pointer + "/tiers/" + std::to_string(i + 1),
+                  more.to_string() + unit_of(offer) + " of \"" + offer.component.id + "\" cost " + money(beyond) +
+                      ", less than the " + money(at_bound) + " of " + bound.to_string(),
+                  "a price that never falls as the quantity rises: graduated tiers, or higher prices in this tier"));
     }
   }
 
@@ -113,15 +122,17 @@ class BookLint {
       const bool whole = offer.component.unit_rounding == model::UnitRounding::up && offer.included.is_whole();
       if (i > 0 && whole && tiers[i].up_to && next_whole(lower) > *tiers[i].up_to) {
         found_.push_back(warning("price_book.tier_unreachable", pointer,
-                                 "units are billed whole, and there is no whole number above " + lower.to_string() + " and up to " + tiers[i].up_to->to_string(),
+                                 "units are billed whole, and there is no whole number above " + lower.to_string() +
+                                     " and up to " + tiers[i].up_to->to_string(),
                                  "tier bounds with a whole number between them"));
         continue;
       }
       const auto limit = most_billable(offer);
       if (i > 0 && limit && lower >= *limit) {
         found_.push_back(warning("price_book.tier_unreachable", pointer,
-                                 "the sizing rule of meter \"" + offer.component.meter + "\" bills at most " + limit->to_string() +
-                                     " units, so the tier above " + lower.to_string() + " is never reached by sizing",
+                                 "the sizing rule of meter \"" + offer.component.meter + "\" bills at most " +
+                                     limit->to_string() + " units, so the tier above " + lower.to_string() +
+                                     " is never reached by sizing",
                                  "a higher limit, or no such tier"));
       }
     }
@@ -151,7 +162,8 @@ class BookLint {
     const int role = offer.resolved_cost.role;
     const Decimal hourly = role < 0 ? Decimal() : book_.source().roles[static_cast<std::size_t>(role)].hourly_cost;
     const Exact hours = Exact::from(offer.cost.hours) * count + Exact::from(offer.cost.hours_per_unit) * m;
-    Exact cost = Exact::from(offer.cost.amount) * count + Exact::from(offer.cost.third_party) * count + hours * Exact::from(hourly);
+    Exact cost = Exact::from(offer.cost.amount) * count + Exact::from(offer.cost.third_party) * count +
+                 hours * Exact::from(hourly);
     const bool own_meter = offer.resolved_cost.meter < 0 || offer.resolved_cost.meter == offer.meter;
     if (own_meter) cost = cost + Exact::from(offer.cost.unit) * m + graduated_price(offer.cost.tiers, metered, true);
     return cost;
@@ -164,15 +176,18 @@ class BookLint {
     asked.billable = std::max(Decimal(), Decimal::from_micro(units.micro() - offer.included.micro()));
     asked.count = offer.meter < 0 ? metered : one;
     Exact price = list_price(offer.price, asked);
-    if (offer.component.minimum && Exact::compare(price, Exact::from(*offer.component.minimum)) < 0) price = Exact::from(*offer.component.minimum);
-    if (offer.component.maximum && Exact::compare(price, Exact::from(*offer.component.maximum)) > 0) price = Exact::from(*offer.component.maximum);
+    if (offer.component.minimum && Exact::compare(price, Exact::from(*offer.component.minimum)) < 0)
+      price = Exact::from(*offer.component.minimum);
+    if (offer.component.maximum && Exact::compare(price, Exact::from(*offer.component.maximum)) > 0)
+      price = Exact::from(*offer.component.maximum);
     const bool boundary = offer.meter >= 0 && !offer.included.is_zero() && offer.price.model != PriceModel::flat;
     if (!boundary) return price - cost_at(offer, metered);
     const Decimal inside = Decimal::multiply(offer.included, offer.component.units_per).value_or(offer.included);
     return price - (cost_at(offer, metered) - cost_at(offer, inside));
   }
 
-  // Whole metered quantities at which price or cost change their slope, the one after each, and one far beyond the last.
+  // Whole metered quantities at which price or cost change their slope, the one after each, and one far beyond the
+  // last.
   std::vector<Decimal> quantities(const Offer& offer) const {
     std::vector<Decimal> list;
     const Decimal inside = Decimal::multiply(offer.included, offer.component.units_per).value_or(Decimal());
@@ -199,7 +214,8 @@ class BookLint {
     std::sort(list.begin(), list.end());
     constexpr int far = 1000;
     if (const auto beyond = Decimal::multiply(list.back(), Decimal::whole(far))) list.push_back(*beyond);
-    list.erase(std::remove_if(list.begin(), list.end(), [](Decimal quantity) { return quantity.is_zero(); }), list.end());
+    list.erase(std::remove_if(list.begin(), list.end(), [](Decimal quantity) { return quantity.is_zero(); }),
+               list.end());
     return list;
   }
 
@@ -211,11 +227,13 @@ class BookLint {
   void look_for_below_cost(const Offer& offer) {
     if (offer.price.model == PriceModel::percentage) return;
     const auto list = quantities(offer);
-    const auto bad = std::find_if(list.begin(), list.end(), [&](Decimal quantity) { return below_cost(offer, quantity); });
+    const auto bad =
+        std::find_if(list.begin(), list.end(), [&](Decimal quantity) { return below_cost(offer, quantity); });
     if (bad == list.end()) return;
     Decimal high = *bad;
     Decimal low = bad == list.begin() ? Decimal() : *(bad - 1);
-    // Between two neighbours of the list the margin is linear or falls in steps, so the first quantity below cost can be bisected.
+    // Between two neighbours of the list the margin is linear or falls in steps, so the first quantity below cost can
+    // be bisected.
     while (bad != list.begin() && high.micro() - low.micro() > Decimal::scale) {
       const Decimal middle = Decimal::whole((low.micro() + high.micro()) / 2 / Decimal::scale);
       (below_cost(offer, middle) ? high : low) = middle;
@@ -226,8 +244,9 @@ class BookLint {
     asked.count = offer.meter < 0 ? high : one;
     const Exact price = list_price(offer.price, asked);
     found_.push_back(warning("price_book.below_cost", offer.price_pointer,
-                             "\"" + offer.component.id + "\" is priced below cost from a quantity of " + high.to_string() + unit_of(offer) + ": " + money(price) +
-                                 " against a cost of " + money(price - margin_at(offer, high)),
+                             "\"" + offer.component.id + "\" is priced below cost from a quantity of " +
+                                 high.to_string() + unit_of(offer) + ": " + money(price) + " against a cost of " +
+                                 money(price - margin_at(offer, high)),
                              "a price of at least its cost"));
   }
 
@@ -238,7 +257,9 @@ class BookLint {
 
 }  // namespace
 
-Diagnostics lint(const Book& book) { return BookLint(book).run(); }
+Diagnostics lint(const Book& book) {
+  return BookLint(book).run();
+}
 
 Diagnostics lint_validity(const std::vector<const model::PriceBook*>& books) {
   std::map<std::string_view, std::vector<const model::PriceBook*>> series;
@@ -258,14 +279,16 @@ Diagnostics lint_validity(const std::vector<const model::PriceBook*>& books) {
       diagnostic.pointer = "/effective_from";
       if (!before.effective_to.is_stated() || before.effective_to >= after.effective_from) {
         diagnostic.code = "price_book.validity_overlap";
-        diagnostic.message = "from " + after.effective_from.to_string() + " on, price book \"" + before.id + "\" of series \"" + std::string(name) +
-                             "\" is in force too";
-        diagnostic.expected = "effective_to of \"" + before.id + "\" at most " + after.effective_from.plus_days(-1).to_string();
+        diagnostic.message = "from " + after.effective_from.to_string() + " on, price book \"" + before.id +
+                             "\" of series \"" + std::string(name) + "\" is in force too";
+        diagnostic.expected =
+            "effective_to of \"" + before.id + "\" at most " + after.effective_from.plus_days(-1).to_string();
       } else if (before.effective_to.plus_days(1) < after.effective_from) {
         diagnostic.severity = Severity::warning;
         diagnostic.code = "price_book.validity_gap";
-        diagnostic.message = "no price book of series \"" + std::string(name) + "\" is in force from " + before.effective_to.plus_days(1).to_string() +
-                             " to " + after.effective_from.plus_days(-1).to_string();
+        diagnostic.message = "no price book of series \"" + std::string(name) + "\" is in force from " +
+                             before.effective_to.plus_days(1).to_string() + " to " +
+                             after.effective_from.plus_days(-1).to_string();
         diagnostic.expected = "effective_from on " + before.effective_to.plus_days(1).to_string();
       } else {
         continue;

@@ -23,7 +23,9 @@ Exact discounted(const Exact& amount, Decimal rate) {
   return rate.is_zero() ? amount : amount * Exact::from(Decimal::from_micro(Decimal::scale - rate.micro()));
 }
 
-Exact not_negative(const Exact& amount) { return !amount.overflowed() && amount.mantissa() < 0 ? Exact() : amount; }
+Exact not_negative(const Exact& amount) {
+  return !amount.overflowed() && amount.mantissa() < 0 ? Exact() : amount;
+}
 
 // Prices one month; a member function a stage, in the order of the page.
 class MonthPricing {
@@ -40,7 +42,8 @@ class MonthPricing {
   int run(std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
     for (std::size_t i = 0; i < in_.lines.size(); ++i) {
       const auto& line = in_.lines[i];
-      out_[i].active = view_.one_off ? !line.monthly : line.monthly && view_.period >= line.first && view_.period <= line.last;
+      out_[i].active =
+          view_.one_off ? !line.monthly : line.monthly && view_.period >= line.first && view_.period <= line.last;
     }
     for (const int index : in_.order) {
       if (is_active(index) && !line_at(index).of_components) {
@@ -73,7 +76,8 @@ class MonthPricing {
 
   std::optional<Decimal> sized(int meter) const {
     const Decimal quantity = in_.sizes[static_cast<std::size_t>(meter)];
-    return view_.peak ? at_peak(meter_at(meter), quantity, in_.context.customer.profile.peak_factor) : std::optional(quantity);
+    return view_.peak ? at_peak(meter_at(meter), quantity, in_.context.customer.profile.peak_factor)
+                      : std::optional(quantity);
   }
 
   Metered metered(const ActiveLine& line, const model::RampSegment* segment) const {
@@ -118,7 +122,8 @@ class MonthPricing {
     w.metered = *m.quantity;
     w.converted = *units;
     w.included = line.of_components ? Decimal() : line.included;
-    w.billable = line.of_components ? *units : std::max(Decimal(), Decimal::from_micro(units->micro() - w.included.micro()));
+    w.billable =
+        line.of_components ? *units : std::max(Decimal(), Decimal::from_micro(units->micro() - w.included.micro()));
     out.cost = cost_basis(line, w.metered, in_.sizes);
     if (view_.peak && costs_other_meter(line)) {
       const auto quantity = sized(line.resolved_cost->meter);
@@ -168,7 +173,9 @@ class MonthPricing {
     const bool uplifted = line.uplifted && view_.period > deal_.uplift->every_months;
     const Exact factor = uplifted ? uplift_factor(*deal_.uplift, view_.period) : Exact();
     w.after_uplift = uplifted ? w.list * factor : w.list;
-    asked.agreed = segment_ != nullptr && segment_->price ? segment_->price : line.line != nullptr ? line.line->price : std::nullopt;
+    asked.agreed = segment_ != nullptr && segment_->price ? segment_->price
+                   : line.line != nullptr                 ? line.line->price
+                                                          : std::nullopt;
     if (asked.agreed) {
       w.after_agreed = list_price(*line.price, asked);
       if (uplifted) w.after_agreed = w.after_agreed * factor;
@@ -203,7 +210,8 @@ class MonthPricing {
   Decimal volume_rate(const ActiveLine& line, const Exact& listed) const {
     const model::ProgrammeDiscount* best = nullptr;
     for (const auto& step : book_.source().discounts) {
-      if (step.kind != model::DiscountKind::volume || !means(step.service_lines, line.component->service_line)) continue;
+      if (step.kind != model::DiscountKind::volume || !means(step.service_lines, line.component->service_line))
+        continue;
       if (best != nullptr && step.from_amount <= best->from_amount) continue;
       if (listed.overflowed() || Exact::compare(listed, Exact::from(step.from_amount)) < 0) continue;
       best = &step;
@@ -229,7 +237,8 @@ class MonthPricing {
       const auto* segment = view_.one_off ? nullptr : ramp_segment(line, view_.period);
       w.line_rate = segment != nullptr && segment->discount ? *segment->discount : line.line->discount;
       w.after_line = discounted(w.after_volume, w.line_rate);
-      if (!line.line->discount_amount.is_zero()) w.after_line = not_negative(w.after_line - Exact::from(line.line->discount_amount));
+      if (!line.line->discount_amount.is_zero())
+        w.after_line = not_negative(w.after_line - Exact::from(line.line->discount_amount));
     }
     if (open) w.deal_rate = deal_.discount;
     w.after_deal = discounted(w.after_line, w.deal_rate);
@@ -264,7 +273,8 @@ class MonthPricing {
     const auto& line = line_at(index);
     auto& out = out_at(index);
     auto& w = out.waterfall;
-    w.free = !view_.one_off && !view_.ignore_free && line.may_be_free && view_.period >= deal_.free_months->from_month &&
+    w.free = !view_.one_off && !view_.ignore_free && line.may_be_free &&
+             view_.period >= deal_.free_months->from_month &&
              view_.period < deal_.free_months->from_month + deal_.free_months->months;
     w.after_bounds = w.free ? Exact() : w.after_deal;
     if (!w.free && !w.after_bounds.overflowed()) {
@@ -298,8 +308,8 @@ class MonthPricing {
 
 }  // namespace
 
-int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out, std::vector<std::int64_t>& weights,
-                std::vector<std::int64_t>& shares) {
+int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out,
+                std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
   return MonthPricing(inputs, view, out).run(weights, shares);
 }
 

@@ -31,20 +31,22 @@ struct MonthView {
 struct MonthInputs {
   const Context& context;
   std::span<const ActiveLine> lines;
-  std::span<const int> order;            // indices into lines, percentages after what they are taken of
+  std::span<const int> order;  // indices into lines, percentages after what they are taken of
   std::span<const int> line_of_component;
-  std::span<const Decimal> sizes;        // average quantity of each meter
+  std::span<const Decimal> sizes;  // average quantity of each meter
 };
 
 // A line's list price and net in a period are at most this many minor units, so that no sum over a deal leaves 64 bits.
 constexpr std::int64_t most_minor = 10'000'000'000'000;
 
-// Prices every line that is active in view.period (or every one-off line) into `out` (as long as lines); others get active =
-// false. `weights` and `shares` are working memory. Returns the index of a line whose value is too large, else -1.
-int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out, std::vector<std::int64_t>& weights,
-                std::vector<std::int64_t>& shares);
+// Prices every line that is active in view.period (or every one-off line) into `out` (as long as lines); others get
+// active = false. `weights` and `shares` are working memory. Returns the index of a line whose value is too large, else
+// -1.
+int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out,
+                std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares);
 
-// The factor of the deal's uplift in a period: 1, and at each anniversary times (1 + rate), rounded half up to 9 places.
+// The factor of the deal's uplift in a period: 1, and at each anniversary times (1 + rate), rounded half up to 9
+// places.
 Exact uplift_factor(const model::Uplift& uplift, int period);
 
 }  // namespace dealwright::pricing

@@ -18,14 +18,18 @@ namespace {
 void too_large(Diagnostics& diagnostics, const ActiveLine* line, const std::string& what) {
   Diagnostic diagnostic;
   diagnostic.code = "deal.too_large";
-  diagnostic.pointer = line != nullptr && line->deal_line >= 0 ? "/lines/" + std::to_string(line->deal_line) : line != nullptr ? "/package" : "/customer";
-  diagnostic.message = what + (line != nullptr ? " of component \"" + line->component->id + "\"" : "") + " is beyond what can be computed exactly";
+  diagnostic.pointer = line != nullptr && line->deal_line >= 0 ? "/lines/" + std::to_string(line->deal_line)
+                       : line != nullptr                       ? "/package"
+                                                               : "/customer";
+  diagnostic.message = what + (line != nullptr ? " of component \"" + line->component->id + "\"" : "") +
+                       " is beyond what can be computed exactly";
   diagnostic.expected = "amounts of at most 10,000,000,000,000 minor units a month, and rates with fewer decimals";
   diagnostics.push_back(std::move(diagnostic));
 }
 
 bool covers_free(const model::Deal& deal, int period) {
-  return deal.free_months && period >= deal.free_months->from_month && period < deal.free_months->from_month + deal.free_months->months;
+  return deal.free_months && period >= deal.free_months->from_month &&
+         period < deal.free_months->from_month + deal.free_months->months;
 }
 
 }  // namespace
@@ -84,7 +88,8 @@ void Pricer::Workspace::find_changes(const model::Deal& deal, int periods) {
     }
   }
   if (deal.uplift) {
-    for (int period = 1 + deal.uplift->every_months; period <= periods; period += deal.uplift->every_months) mark(period);
+    for (int period = 1 + deal.uplift->every_months; period <= periods; period += deal.uplift->every_months)
+      mark(period);
   }
   if (deal.free_months) {
     mark(deal.free_months->from_month);
@@ -119,7 +124,9 @@ void Pricer::Workspace::start_lines(const Context& context, PricedDeal& out) {
     auto& line = out.lines[i];
     line.component = active.component->id;
     const bool named = active.line != nullptr && !active.line->name.empty();
-    line.name = named ? active.line->name : active.component->name.empty() ? active.component->id : active.component->name;
+    line.name = named                            ? active.line->name
+                : active.component->name.empty() ? active.component->id
+                                                 : active.component->name;
     line.service_line = active.component->service_line;
     line.charge = active.component->charge;
     line.deal_line = active.deal_line;
@@ -137,7 +144,8 @@ void Pricer::Workspace::start_lines(const Context& context, PricedDeal& out) {
 
 bool Pricer::Workspace::price_view(const MonthInputs& inputs, const MonthView& view, Diagnostics& diagnostics) {
   const int failed = price_month(inputs, view, month, weights, shares);
-  if (failed >= 0) too_large(diagnostics, &lines[static_cast<std::size_t>(failed)], view.one_off ? "the price" : "the monthly price");
+  if (failed >= 0)
+    too_large(diagnostics, &lines[static_cast<std::size_t>(failed)], view.one_off ? "the price" : "the monthly price");
   return failed < 0;
 }
 
@@ -148,7 +156,8 @@ bool Pricer::Workspace::price_one_off(const MonthInputs& inputs, PricedDeal& out
   if (!price_view(inputs, view, diagnostics)) return false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!month[i].active) continue;
-    append_span(out.lines[i], lines[i].first, lines[i].first, Proration{}, month[i], out.currency.digits(), inputs.context.book.rounding());
+    append_span(out.lines[i], lines[i].first, lines[i].first, Proration{}, month[i], out.currency.digits(),
+                inputs.context.book.rounding());
   }
   return true;
 }
@@ -165,7 +174,8 @@ bool Pricer::Workspace::price_monthly(const MonthInputs& inputs, PricedDeal& out
     if (!price_view(inputs, view, diagnostics)) return false;
     const Proration proration = proration_of(deal, out.schedule, from);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (month[i].active) append_span(out.lines[i], from, to, proration, month[i], out.currency.digits(), inputs.context.book.rounding());
+      if (month[i].active)
+        append_span(out.lines[i], from, to, proration, month[i], out.currency.digits(), inputs.context.book.rounding());
     }
     if (from == 1 && !covers_free(deal, 1)) out.totals.mrr_start.minor = monthly_net(month);
     if (to == periods && !covers_free(deal, periods)) out.totals.mrr_exit.minor = monthly_net(month);
@@ -193,7 +203,8 @@ bool Pricer::Workspace::price_peak(const MonthInputs& inputs, PricedDeal& out, D
   if (!price_view(inputs, view, diagnostics)) return false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!month[i].active) continue;
-    const auto cost = cost_of(lines[i], month[i].cost, month[i].net, Proration{}, out.currency.digits(), inputs.context.book.rounding());
+    const auto cost = cost_of(lines[i], month[i].cost, month[i].net, Proration{}, out.currency.digits(),
+                              inputs.context.book.rounding());
     if (!cost) {
       too_large(diagnostics, &lines[i], "the cost at peak");
       return false;
@@ -232,14 +243,16 @@ bool Pricer::price(const Context& context, PricedDeal& out, Diagnostics& diagnos
   work.start_lines(context, out);
   const int unsized = size_meters(book, context.customer.profile, work.sizes);
   if (unsized >= 0) {
-    too_large(diagnostics, nullptr, "the quantity of meter \"" + book.source().meters[static_cast<std::size_t>(unsized)].id + "\"");
+    too_large(diagnostics, nullptr,
+              "the quantity of meter \"" + book.source().meters[static_cast<std::size_t>(unsized)].id + "\"");
     return false;
   }
   lay_out_periods(deal, out.currency, out.schedule);
   const MonthInputs inputs{context, work.lines, work.order, work.line_of_component, work.sizes};
   if (!work.price_one_off(inputs, out, diagnostics) || !work.price_monthly(inputs, out, diagnostics)) return false;
   const int digits = out.currency.digits();
-  add_true_ups(deal, static_cast<int>(out.schedule.size()), digits, book.rounding(), work.lines, out.lines, work.weights, work.shares);
+  add_true_ups(deal, static_cast<int>(out.schedule.size()), digits, book.rounding(), work.lines, out.lines,
+               work.weights, work.shares);
   for (std::size_t i = 0; i < work.lines.size(); ++i) {
     if (!complete_line(out.lines[i], work.lines[i], work.sizes, digits, book.rounding())) {
       too_large(diagnostics, &work.lines[i], "the cost");

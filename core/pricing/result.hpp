@@ -1,10 +1,12 @@
 #pragma once
-// What pricing a deal yields: lines with their waterfalls, the schedule, totals and margins. Amounts are in the deal's currency.
+// What pricing a deal yields: lines with their waterfalls, the schedule, totals and margins. Amounts are in the deal's
+// currency.
 
-#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/date.hpp"
 #include "core/base/decimal.hpp"
@@ -15,8 +17,8 @@
 
 namespace dealwright::pricing {
 
-// The stages of a line for one whole month (monthly) or once (one-off), in their order; each amount is what is left after its
-// stage. Exact until `net`. The rates are the rules that led from one stage to the next.
+// The stages of a line for one whole month (monthly) or once (one-off), in their order; each amount is what is left
+// after its stage. Exact until `net`. The rates are the rules that led from one stage to the next.
 struct Waterfall {
   Decimal metered;
   Decimal converted;
@@ -39,9 +41,10 @@ struct Waterfall {
   bool free = false;
   Exact after_bounds;
 };
-BOOST_DESCRIBE_STRUCT(Waterfall, (), (metered, converted, included, billable, list, after_uplift, after_agreed, term_rate, after_term,
-                                      prepay_rate, after_prepay, volume_rate, after_volume, line_rate, after_line, deal_rate,
-                                      deal_share, after_deal, free, after_bounds))
+BOOST_DESCRIBE_STRUCT(Waterfall, (),
+                      (metered, converted, included, billable, list, after_uplift, after_agreed, term_rate, after_term,
+                       prepay_rate, after_prepay, volume_rate, after_volume, line_rate, after_line, deal_rate,
+                       deal_share, after_deal, free, after_bounds))
 
 // Consecutive periods in which a line has the same waterfall and amounts. Amounts are for each of its periods.
 struct Span {
@@ -62,8 +65,9 @@ struct Span {
   std::int64_t cost_minor() const { return wholesale.minor + work.minor + third_party.minor; }
   int periods() const { return to_period - from_period + 1; }
 };
-BOOST_DESCRIBE_STRUCT(Span, (), (from_period, to_period, days, of_days, waterfall, list, net_before_true_up, true_up, net, wholesale, work,
-                                 third_party, hours))
+BOOST_DESCRIBE_STRUCT(Span, (),
+                      (from_period, to_period, days, of_days, waterfall, list, net_before_true_up, true_up, net,
+                       wholesale, work, third_party, hours))
 
 struct PricedLine {
   std::string component;
@@ -79,12 +83,12 @@ struct PricedLine {
   Money true_up_total;
   Money cost_total;
   Decimal hours_total;
-  Money peak_net;   // monthly lines: net and cost of one month of peak trading at the end of the term
+  Money peak_net;  // monthly lines: net and cost of one month of peak trading at the end of the term
   Money peak_cost;
 };
-BOOST_DESCRIBE_STRUCT(PricedLine, (), (component, name, service_line, charge, deal_line, component_index, variant, spans, list_total,
-                                       net_total, true_up_total, cost_total, hours_total, peak_net,
-                                       peak_cost))
+BOOST_DESCRIBE_STRUCT(PricedLine, (),
+                      (component, name, service_line, charge, deal_line, component_index, variant, spans, list_total,
+                       net_total, true_up_total, cost_total, hours_total, peak_net, peak_cost))
 
 // One row of the schedule.
 struct PeriodRow {
@@ -132,9 +136,10 @@ struct Totals {
   Ratio payback;  // periods, exact; no value where it is not reached
   Ratio standard_share;
 };
-BOOST_DESCRIBE_STRUCT(Totals, (), (mrr_start, mrr_exit, arr, acv, tcv, one_off_total, recurring_total, list_total, discount_total,
-                                   effective_discount, true_up_total, cost_total, gross_margin, margin, peak_net, peak_cost,
-                                   peak_margin, payback_month, payback, standard_share))
+BOOST_DESCRIBE_STRUCT(Totals, (),
+                      (mrr_start, mrr_exit, arr, acv, tcv, one_off_total, recurring_total, list_total, discount_total,
+                       effective_discount, true_up_total, cost_total, gross_margin, margin, peak_net, peak_cost,
+                       peak_margin, payback_month, payback, standard_share))
 
 struct PricedDeal {
   std::string deal;
@@ -149,7 +154,8 @@ struct PricedDeal {
   std::vector<ServiceLineMargin> service_lines;  // those with a line, in the order of the word list
   Totals totals;
 };
-BOOST_DESCRIBE_STRUCT(PricedDeal, (), (deal, partner, customer, price_book, currency, tenancy, service_tier, lines, schedule,
-                                       service_lines, totals))
+BOOST_DESCRIBE_STRUCT(PricedDeal, (),
+                      (deal, partner, customer, price_book, currency, tenancy, service_tier, lines, schedule,
+                       service_lines, totals))
 
 }  // namespace dealwright::pricing

@@ -11,15 +11,21 @@ namespace {
 
 int periods_per_bill(model::Billing billing, int all) {
   switch (billing) {
-    case model::Billing::monthly: return 1;
-    case model::Billing::quarterly: return 3;
-    case model::Billing::annual: return 12;
-    case model::Billing::prepaid: return all;
+    case model::Billing::monthly:
+      return 1;
+    case model::Billing::quarterly:
+      return 3;
+    case model::Billing::annual:
+      return 12;
+    case model::Billing::prepaid:
+      return all;
   }
   return 1;
 }
 
-PeriodRow& row_at(std::vector<PeriodRow>& rows, int period) { return rows[static_cast<std::size_t>(period - 1)]; }
+PeriodRow& row_at(std::vector<PeriodRow>& rows, int period) {
+  return rows[static_cast<std::size_t>(period - 1)];
+}
 
 void add_monthly(const PricedLine& line, int per_bill, std::vector<PeriodRow>& rows) {
   for (const auto& span : line.spans) {

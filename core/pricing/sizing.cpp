@@ -23,8 +23,8 @@ std::optional<Decimal> linear(Decimal base, const std::vector<ResolvedTerm>& ter
   return sum;
 }
 
-std::optional<Decimal> size_one(const model::Sizing& sizing, const ResolvedMeter& resolved, const model::Profile& profile,
-                                const std::vector<Decimal>& quantities) {
+std::optional<Decimal> size_one(const model::Sizing& sizing, const ResolvedMeter& resolved,
+                                const model::Profile& profile, const std::vector<Decimal>& quantities) {
   auto quantity = linear(sizing.base, resolved.terms, profile, quantities);
   if (quantity && sizing.at_peak) quantity = Decimal::multiply(*quantity, profile.peak_factor);
   if (quantity && (sizing.limit_base || !sizing.limit_terms.empty())) {

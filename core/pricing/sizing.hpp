@@ -11,15 +11,16 @@
 
 namespace dealwright::pricing {
 
-// Sets quantities[i] to the average-month quantity of meter i; meters without sizing get 0. Returns the index of the first meter
-// whose quantity does not fit a Decimal, or -1.
+// Sets quantities[i] to the average-month quantity of meter i; meters without sizing get 0. Returns the index of the
+// first meter whose quantity does not fit a Decimal, or -1.
 int size_meters(const Book& book, const model::Profile& profile, std::vector<Decimal>& quantities);
 
-// The greatest, last or total reading, as the meter bills; nothing where the total does not fit. `readings` is not empty.
+// The greatest, last or total reading, as the meter bills; nothing where the total does not fit. `readings` is not
+// empty.
 std::optional<Decimal> combine_readings(model::MeterBills bills, std::span<const Decimal> readings);
 
-// The quantity in a month of peak trading: times the peak factor, rounded half up to 6 places, for a meter that follows the peak
-// and does not hold it already. Nothing where it does not fit.
+// The quantity in a month of peak trading: times the peak factor, rounded half up to 6 places, for a meter that follows
+// the peak and does not hold it already. Nothing where it does not fit.
 std::optional<Decimal> at_peak(const model::Meter& meter, Decimal quantity, Decimal peak_factor);
 
 // Value rounded up to a multiple of step (positive); nothing where it does not fit.

@@ -18,17 +18,19 @@ Proration proration_of(const Span& span) {
 
 bool same_waterfall(const Waterfall& a, const Waterfall& b) {
   return a.metered == b.metered && a.converted == b.converted && a.included == b.included && a.billable == b.billable &&
-         a.term_rate == b.term_rate && a.prepay_rate == b.prepay_rate && a.volume_rate == b.volume_rate && a.line_rate == b.line_rate &&
-         a.deal_rate == b.deal_rate && a.deal_share == b.deal_share && a.free == b.free && same(a.list, b.list) &&
-         same(a.after_uplift, b.after_uplift) && same(a.after_agreed, b.after_agreed) && same(a.after_line, b.after_line) &&
-         same(a.after_deal, b.after_deal) && same(a.after_bounds, b.after_bounds);
+         a.term_rate == b.term_rate && a.prepay_rate == b.prepay_rate && a.volume_rate == b.volume_rate &&
+         a.line_rate == b.line_rate && a.deal_rate == b.deal_rate && a.deal_share == b.deal_share && a.free == b.free &&
+         same(a.list, b.list) && same(a.after_uplift, b.after_uplift) && same(a.after_agreed, b.after_agreed) &&
+         same(a.after_line, b.after_line) && same(a.after_deal, b.after_deal) && same(a.after_bounds, b.after_bounds);
 }
 
-void append_span(PricedLine& line, int from, int to, Proration proration, const MonthLine& month, int digits, Rounding mode) {
+void append_span(PricedLine& line, int from, int to, Proration proration, const MonthLine& month, int digits,
+                 Rounding mode) {
   const bool partial = proration.days != proration.of_days;
   if (!line.spans.empty()) {
     Span& before = line.spans.back();
-    if (before.to_period + 1 == from && !partial && before.days == 0 && same_waterfall(before.waterfall, month.waterfall)) {
+    if (before.to_period + 1 == from && !partial && before.days == 0 &&
+        same_waterfall(before.waterfall, month.waterfall)) {
       before.to_period = to;
       return;
     }
@@ -45,14 +47,17 @@ void append_span(PricedLine& line, int from, int to, Proration proration, const 
   span.net_before_true_up = {month.net, currency};
   if (partial) {
     // A share of a month is no larger than the month, so it fits.
-    span.list.minor = month.waterfall.after_uplift.to_minor(digits, mode, proration.days, proration.of_days).value_or(0);
-    span.net_before_true_up.minor = month.waterfall.after_bounds.to_minor(digits, mode, proration.days, proration.of_days).value_or(0);
+    span.list.minor =
+        month.waterfall.after_uplift.to_minor(digits, mode, proration.days, proration.of_days).value_or(0);
+    span.net_before_true_up.minor =
+        month.waterfall.after_bounds.to_minor(digits, mode, proration.days, proration.of_days).value_or(0);
   }
   span.net = span.net_before_true_up;
   span.true_up = span.wholesale = span.work = span.third_party = none;
 }
 
-bool complete_line(PricedLine& line, const ActiveLine& active, std::span<const Decimal> sizes, int digits, Rounding mode) {
+bool complete_line(PricedLine& line, const ActiveLine& active, std::span<const Decimal> sizes, int digits,
+                   Rounding mode) {
   std::int64_t hours = 0;
   for (auto& span : line.spans) {
     const int n = span.periods();

@@ -10,8 +10,8 @@ using model::Tier;
 constexpr int product_scale = 2 * Decimal::places;
 constexpr Int128 micro = Decimal::scale;
 
-// A sum of products of two 6-place decimals. Each product fits 126 bits; a sum is kept far from the edge of 128 by giving up early,
-// at 10^19 units of money, which no line may reach anyway.
+// A sum of products of two 6-place decimals. Each product fits 126 bits; a sum is kept far from the edge of 128 by
+// giving up early, at 10^19 units of money, which no line may reach anyway.
 class Sum {
  public:
   void add_product(Decimal a, Int128 b_micro) {
@@ -29,7 +29,9 @@ class Sum {
   bool too_large_ = false;
 };
 
-Int128 started(Int128 part, Int128 block) { return (part + block - 1) / block; }
+Int128 started(Int128 part, Int128 block) {
+  return (part + block - 1) / block;
+}
 
 // Units, or started blocks, of a part of the quantity, in millionths.
 Int128 charged_micro(const Tier& tier, Int128 part) {

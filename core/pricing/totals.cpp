@@ -1,13 +1,14 @@
 #include "core/pricing/totals.hpp"
 
-
 namespace dealwright::pricing {
 
 namespace {
 
 constexpr std::size_t service_line_count = 8;
 
-Ratio ratio(std::int64_t numerator, std::int64_t denominator) { return denominator > 0 ? Ratio{numerator, denominator} : Ratio{}; }
+Ratio ratio(std::int64_t numerator, std::int64_t denominator) {
+  return denominator > 0 ? Ratio{numerator, denominator} : Ratio{};
+}
 
 void add_service_lines(PricedDeal& out) {
   const Money none{0, out.currency};
@@ -62,7 +63,8 @@ void add_up(const model::Deal& deal, Rounding mode, std::span<const ActiveLine> 
   t.one_off_total = {one_off, currency};
   t.recurring_total = {net - one_off, currency};
   // 12 x a sum below 2^60 stays within 64 bits.
-  t.acv = {static_cast<std::int64_t>(divide_rounded(static_cast<Int128>(net - one_off) * 12, deal.term_months, mode)), currency};
+  t.acv = {static_cast<std::int64_t>(divide_rounded(static_cast<Int128>(net - one_off) * 12, deal.term_months, mode)),
+           currency};
   t.arr = {12 * t.mrr_exit.minor, currency};
   t.list_total = {list, currency};
   t.discount_total = {list - (net - true_up), currency};

@@ -1,0 +1,138 @@
+#include "core/pricing/lint.hpp"
+
+#include "tests/pricing/fixtures.hpp"
+
+namespace {
+
+using namespace dealwright;
+using namespace dealwright::pricing;
+using namespace dealwright::pricing_test;
+using model::PriceModel;
+
+model::PriceBook book_of(model::Component c) {
+  model::PriceBook book;
+  book.id = "b";
+  book.currency = *Currency::from_code("EUR");
+  if (!c.meter.empty()) {
+    model::Meter meter;
+    meter.id = c.meter;
+    book.meters.push_back(meter);
+  }
+  book.components.push_back(std::move(c));
+  return book;
+}
+
+Diagnostics lint_of(const model::PriceBook& source) {
+  const Book book(source);
+  REQUIRE(book.usable());
+  return lint(book);
+}
+
+TEST_CASE("buying more costs less in a volume table with a falling rate") {
+  // Stripe's older page: 5 units cost 25, 6 cost 24; 10 cost 40, 11 cost 33; 15 cost 45, 16 cost 32; 20 cost 40, 21
+  // cost 21.
+  const auto found =
+      lint_of(book_of(component("a", tiered(PriceModel::volume, {tier("5", "5"), tier("10", "4"), tier("15", "3"),
+                                                                 tier("20", "2"), tier("", "1")}))));
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].code == "price_book.cheaper_for_more");
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].pointer == "/components/0/price/tiers/1");
+  CHECK(found[0].message == "6 of \"a\" cost 24.00 EUR, less than the 25.00 EUR of 5");
+}
+
+TEST_CASE("graduated tiers and rising steps never cost less for more") {
+  CHECK(lint_of(book_of(component("a", tiered(PriceModel::graduated, {tier("5", "5"), tier("", "1")})))).empty());
+  CHECK(lint_of(book_of(component("a", tiered(PriceModel::stairstep, {tier("5", "0", "10"), tier("", "0", "30")}))))
+            .empty());
+  CHECK(lint_of(book_of(component("a", tiered(PriceModel::stairstep, {tier("5", "0", "30"), tier("", "0", "10")}))))
+            .size() == 1);
+}
+
+TEST_CASE("the smallest quantity below cost is found") {
+  // Price 0.020 to 20,000, then 0.012; cost 0.014: 400 + 0.012 (q - 20,000) < 0.014 q from q = 80,001 on
+  // (at 80,000 both are 1,120).
+  auto c = component("orders", tiered(PriceModel::graduated, {tier("20000", "0.020"), tier("", "0.012")}));
+  c.meter = "orders";
+  c.cost.unit = decimal("0.014");
+  auto found = lint_of(book_of(c));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.below_cost");
+  CHECK(found[0].message.find("from a quantity of 80001 ") != std::string::npos);
+  c.cost.unit = decimal("0.012");
+  CHECK(lint_of(book_of(c)).empty());
+  // What the boundary includes is paid by the package: only the overage is compared.
+  c.included = decimal("5000");
+  CHECK(lint_of(book_of(c)).empty());
+}
+
+TEST_CASE("a fixed price under its hours is below cost at one") {
+  auto c = component("support", flat("400"));
+  c.cost.hours = decimal("6");
+  c.cost.role = "consultant";
+  auto book = book_of(c);
+  book.roles.push_back({"consultant", "", decimal("70")});
+  REQUIRE(lint_of(book).size() == 1);  // 6 x 70 = 420
+  book.roles[0].hourly_cost = decimal("60");
+  CHECK(lint_of(book).empty());
+  book.components[0].variants.resize(1);
+  book.components[0].variants[0].tenancy = model::Tenancy::dedicated;
+  book.components[0].variants[0].price = flat("300");
+  const auto found = lint_of(book);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].pointer == "/components/0/variants/0/price");
+}
+
+TEST_CASE("tiers that no quantity falls in") {
+  auto c = component("a", tiered(PriceModel::graduated, {tier("10.2", "3"), tier("10.7", "2"), tier("", "1")}));
+  c.unit_rounding = model::UnitRounding::up;
+  auto found = lint_of(book_of(c));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.tier_unreachable");
+  CHECK(found[0].pointer == "/components/0/price/tiers/1");
+
+  auto limited = component("a", tiered(PriceModel::graduated, {tier("10", "3"), tier("", "1")}));
+  limited.meter = "m";
+  auto book = book_of(limited);
+  book.meters[0].sizing = model::Sizing{};
+  book.meters[0].sizing->limit_base = decimal("10");
+  found = lint_of(book);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.tier_unreachable");
+  book.meters[0].sizing->limit_base = decimal("11");
+  CHECK(lint_of(book).empty());
+}
+
+model::PriceBook dated(std::string id, Date from, Date to = {}) {
+  model::PriceBook book;
+  book.id = std::move(id);
+  book.series = "emea";
+  book.effective_from = from;
+  book.effective_to = to;
+  return book;
+}
+
+TEST_CASE("validity of a series: overlaps are errors, gaps warnings") {
+  const auto y2025 = dated("y2025", *Date::from(2025, 1, 1), *Date::from(2025, 12, 31));
+  const auto y2026 = dated("y2026", *Date::from(2026, 1, 1));
+  CHECK(lint_validity({&y2026, &y2025}).empty());
+  const auto late = dated("late", *Date::from(2026, 2, 1));
+  auto found = lint_validity({&y2025, &late});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.validity_gap");
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].file == "late");
+  CHECK(found[0].message == "no price book of series \"emea\" is in force from 2026-01-01 to 2026-01-31");
+  const auto early = dated("early", *Date::from(2025, 12, 31));
+  found = lint_validity({&y2025, &early});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.validity_overlap");
+  CHECK(found[0].severity == Severity::error);
+  const auto open = dated("open", *Date::from(2024, 1, 1));
+  CHECK(lint_validity({&open, &y2026}).size() == 1);
+  auto other = y2026;
+  other.series = "us";
+  CHECK(lint_validity({&open, &other}).empty());
+}
+
+}  // namespace
