@@ -790,7 +790,7 @@ bool Reader::Implementation::complain_type(const TypeInfo& type) {
     return false;
   }
   if (c == 'n') {
-    complain(offset(), "document.wrong_type", subject() + " is null").expected = "no null: leave the field out";
+    complain(offset(), "document.wrong_type", subject() + " is null").expected = "a value, or no such field";
   } else {
     complain(offset(), "document.wrong_type", subject() + " is " + found()).expected =
         expected_of(type, depth_ > 0 && path_[depth_ - 1].field != nullptr ? path_[depth_ - 1].field->note : nullptr);

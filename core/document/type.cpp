@@ -73,6 +73,7 @@ void finish_object(TypeInfo& owner) {
     owner.keys.push_back({static_cast<std::uint8_t>(field.name.size()), field.name.front()});
     owner.all |= bit;
     if (field.note->is_required) owner.required |= bit;
+    owner.has_references = owner.has_references || field.note->reference != nullptr || field.type->has_references;
     if (field.type->depth > owner.depth) owner.depth = field.type->depth;
     if (field.name == "id" && field.note->unit_kind == Unit::identifier) owner.id = static_cast<int>(i);
     if (field.name == "currency" && field.type->kind == TypeKind::currency) owner.currency = static_cast<int>(i);

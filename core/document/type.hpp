@@ -72,6 +72,7 @@ struct ListOps {
   const void* (*data)(const void* list) = nullptr;
   void* (*edit)(void* list) = nullptr;  // data() to be written to
   void (*swap)(void* list, std::size_t a, std::size_t b) = nullptr;
+  void (*take)(void* to_item, void* from_item) = nullptr;  // moves the value of one element into another
 };
 
 struct OptionalOps {
@@ -105,6 +106,7 @@ struct TypeInfo {
   std::uint64_t required = 0;   // bit n: field n is required
   std::uint64_t all = 0;        // bit n: there is a field n
   bool has_conditions = false;  // some field has applies or needed
+  bool has_references = false;  // some field in it refers to something
   int id = -1;                  // index of the field of unit identifier named "id"; -1: none
   int currency = -1;            // index of the field "currency" of kind currency; -1: none
   struct Key {
@@ -264,6 +266,7 @@ void make_list(TypeInfo& info) {
   info.kind = TypeKind::list;
   info.element = &type_of<typename T::value_type>();
   info.depth = info.element->depth + 1;
+  info.has_references = info.element->has_references;
   info.list.size = [](const void* list) { return as<T>(list).size(); };
   info.list.resize = [](void* list, std::size_t size) { as<T>(list).resize(size); };
   info.list.data = [](const void* list) -> const void* { return as<T>(list).data(); };
@@ -272,6 +275,9 @@ void make_list(TypeInfo& info) {
     using std::swap;
     swap(as<T>(list)[a], as<T>(list)[b]);
   };
+  info.list.take = [](void* to, void* from) {
+    as<typename T::value_type>(to) = std::move(as<typename T::value_type>(from));
+  };
 }
 
 template <class T>
@@ -279,6 +285,7 @@ void make_optional(TypeInfo& info) {
   info.kind = TypeKind::optional;
   info.element = &type_of<typename T::value_type>();
   info.depth = info.element->depth;
+  info.has_references = info.element->has_references;
   info.optional.get = [](const void* optional) -> const void* {
     const auto& value = as<T>(optional);
     return value ? std::addressof(*value) : nullptr;
