@@ -1,0 +1,54 @@
+#pragma once
+// The options that commands share, and how a command ends.
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/diagnostic.hpp"
+#include "native/io/console.hpp"
+
+namespace dealwright::native {
+
+// Exit codes; they never change their meaning.
+enum ExitCode : int {
+  exit_pass = 0,
+  exit_guardrail_failed = 1,
+  exit_bad_input = 2,  // or bad usage
+  exit_internal_error = 3,
+};
+
+struct CommonOptions {
+  std::string format = "text";
+  std::string output;
+  std::string today;
+  int jobs = 0;
+  ColorWish color = ColorWish::automatic;
+
+  Date date() const;  // --today, else the system's date
+  int threads() const;
+  // Colours of results: none where they go to a file.
+  report::TextStyle result_style() const;
+};
+
+// Each adds its option to a command; the texts of --help are the same everywhere.
+void add_format(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats);
+void add_output(CLI::App& command, CommonOptions& options);
+void add_today(CLI::App& command, CommonOptions& options);
+void add_jobs(CLI::App& command, CommonOptions& options);
+void add_color(CLI::App& command, CommonOptions& options);
+// "Example:" and the lines given, at the foot of --help.
+void add_example(CLI::App& command, const std::string& lines);
+
+// Checks an option's text; "" where it is right, else what is wrong.
+std::string check_date(const std::string& text);
+
+// Writes results to --output or standard output, diagnostics to standard error, and gives the exit code: `code`, or 2 where a
+// diagnostic is an error or the results could not be written.
+int finish(const CommonOptions& options, const std::string& results, Diagnostics diagnostics, int code);
+
+// A mistake in how the command was called.
+Diagnostic usage_mistake(std::string message);
+
+}  // namespace dealwright::native

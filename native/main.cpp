@@ -1,0 +1,68 @@
+// The runner: dealwright COMMAND.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <new>
+#include <sstream>
+
+#include "core/evaluate.hpp"
+#include "native/commands/commands.hpp"
+#include "native/commands/options.hpp"
+#include "native/io/console.hpp"
+
+namespace dealwright::native {
+namespace {
+
+int run(int argc, char** argv) {
+  CLI::App application("Prices partner deals and holds them inside their guardrails.", "dealwright");
+  application.set_version_flag("--version", fmt::format("dealwright {}", engine_version()), "Print the version and end");
+  application.set_help_flag("--help", "Print this help and end");
+  application.require_subcommand(1);
+  application.get_formatter()->column_width(32);
+  application.footer(
+      "\nExit codes: 0 pass, 1 a guardrail failed, 2 bad input or usage, 3 internal error.\n"
+      "\nExample:\n  dealwright check scenarios");
+
+  int exit_code = exit_pass;
+  add_check(application, exit_code);
+  add_run(application, exit_code);
+  add_quote(application, exit_code);
+  add_explain(application, exit_code);
+  add_solve(application, exit_code);
+  add_schema(application, exit_code);
+  add_fmt(application, exit_code);
+  add_init(application, exit_code);
+
+  try {
+    application.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // Help and the version are results; everything else is a mistake in the call.
+    std::ostringstream results, messages;
+    const bool asked = application.exit(error, results, messages) == 0;
+    write_message(messages.str());
+    return asked && write_output(results.str()).empty() ? exit_pass : exit_bad_input;
+  }
+  return exit_code;
+}
+
+}  // namespace
+}  // namespace dealwright::native
+
+int main(int argc, char** argv) {
+  using namespace dealwright::native;
+  // A reader that goes away (`dealwright run | head`) shows as a failed write, not as a signal.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    write_message("dealwright: out of memory\n");
+  } catch (const std::exception& error) {
+    write_message(fmt::format("dealwright: internal error: {}\n", error.what()));
+  } catch (...) {
+    write_message("dealwright: internal error\n");
+  }
+  return exit_internal_error;
+}
