@@ -134,11 +134,11 @@ SlowInteger shown(std::string text, int& places) {
 TEST_CASE("per cent against arithmetic on paper, close to bounds") {
   Draw draw(9, 0);
   for (int trial = 0; trial < 2'000; ++trial) {
-    const std::int64_t denominator = static_cast<std::int64_t>(draw.next() >> 1 >> draw.number(0, 60)) + 1;
+    const std::int64_t denominator = static_cast<std::int64_t>(draw.next() >> 3 >> draw.number(0, 58)) + 1;
     const Decimal bound = micro(draw.whole(-2'000'000, 2'000'000));
     // A numerator within 1,000 of where the bound stands, or anywhere.
-    const auto near = static_cast<std::int64_t>(Int128{bound.micro()} * denominator / (3 * Decimal::scale));
-    const Ratio ratio{draw.chance(80) ? near * 3 / 4 * 4 + draw.whole(-1'000, 1'000) : any_size_64(draw), denominator};
+    const auto near = static_cast<std::int64_t>(Int128{bound.micro()} * denominator / Decimal::scale);
+    const Ratio ratio{draw.chance(80) ? near + draw.whole(-1'000, 1'000) : any_size_64(draw), denominator};
     const int asked = draw.number(0, 4);
     CAPTURE(ratio.numerator);
     CAPTURE(ratio.denominator);
