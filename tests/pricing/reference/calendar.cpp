@@ -19,8 +19,12 @@ Date to_date(sys_days day) {
                      static_cast<int>(static_cast<unsigned>(parts.day())));
 }
 
-sys_days first_day(year_month month) { return sys_days{month / std::chrono::day{1}}; }
-sys_days last_day(year_month month) { return sys_days{month / std::chrono::last}; }
+sys_days first_day(year_month month) {
+  return sys_days{month / std::chrono::day{1}};
+}
+sys_days last_day(year_month month) {
+  return sys_days{month / std::chrono::last};
+}
 
 // The same day of a later month, or that month's last day.
 sys_days plus_months(year_month_day start, int count) {

@@ -60,7 +60,9 @@ const model::Component* find_component(const model::PriceBook& book, const std::
   return find(book.components, id);
 }
 
-const model::Meter* find_meter(const model::PriceBook& book, const std::string& id) { return find(book.meters, id); }
+const model::Meter* find_meter(const model::PriceBook& book, const std::string& id) {
+  return find(book.meters, id);
+}
 
 const model::Package* package_of(const Documents& documents) {
   return documents.deal.package.empty() ? nullptr : find(documents.book.packages, documents.deal.package);
@@ -81,9 +83,8 @@ std::vector<LineOfDeal> lines_of(const Documents& documents, int last_period) {
     }
   }
   for (const auto& line : documents.deal.lines) {
-    const bool is_there = std::any_of(lines.begin(), lines.end(), [&](const LineOfDeal& other) {
-      return other.component->id == line.component;
-    });
+    const bool is_there = std::any_of(lines.begin(), lines.end(),
+                                      [&](const LineOfDeal& other) { return other.component->id == line.component; });
     if (!is_there) lines.push_back(make_line(documents, line.component, last_period));
   }
   return lines;

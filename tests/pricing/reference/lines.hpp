@@ -1,6 +1,6 @@
 #pragma once
-// A deal with everything it refers to, and its lines: section "Lines" of docs/pricing.md. All functions of the reference expect
-// documents without errors.
+// A deal with everything it refers to, and its lines: section "Lines" of docs/pricing.md. All functions of the
+// reference expect documents without errors.
 
 #include <vector>
 

@@ -55,8 +55,10 @@ Rational percentage(const model::Price& price, const Quantities& quantities, con
     for (const auto& reading : quantities.readings) sum += with_events(price, reading, 1);
     return sum;
   }
-  if (!events) return rate_on(price, quantities.billable);
-  return *events == 0 ? Rational(0) : with_events(price, quantities.billable, *events);
+  if (events && *events == 0) return 0;
+  const bool is_first_flat_fee = quantities.billable == 0 && !price.tiers.empty();
+  if (!events || is_first_flat_fee) return rate_on(price, quantities.billable);
+  return with_events(price, quantities.billable, *events);
 }
 
 }  // namespace
@@ -70,16 +72,22 @@ Rational list_price(const model::Price& price, const Quantities& quantities, con
   const Rational& q = quantities.billable;
   const bool skips_zero = q == 0 && price.flat_at_zero == model::FlatAtZero::skip;
   switch (price.model) {
-    case model::PriceModel::flat: return exact(agreed.value_or(price.amount)) * quantities.count;
-    case model::PriceModel::per_unit: return q * exact(agreed.value_or(price.unit));
-    case model::PriceModel::graduated: return skips_zero ? Rational(0) : graduated(price.tiers, q);
+    case model::PriceModel::flat:
+      return exact(agreed.value_or(price.amount)) * quantities.count;
+    case model::PriceModel::per_unit:
+      return q * exact(agreed.value_or(price.unit));
+    case model::PriceModel::graduated:
+      return skips_zero ? Rational(0) : graduated(price.tiers, q);
     case model::PriceModel::volume: {
       const auto& tier = tier_of(price.tiers, q);
       return skips_zero ? Rational(0) : Rational(at_tier(tier, q) + exact(tier.flat));
     }
-    case model::PriceModel::stairstep: return skips_zero ? Rational(0) : exact(tier_of(price.tiers, q).flat);
-    case model::PriceModel::package: return round_up(q / exact(price.size)) * exact(agreed.value_or(price.amount));
-    case model::PriceModel::percentage: return percentage(price, quantities, events);
+    case model::PriceModel::stairstep:
+      return skips_zero ? Rational(0) : exact(tier_of(price.tiers, q).flat);
+    case model::PriceModel::package:
+      return round_up(q / exact(price.size)) * exact(agreed.value_or(price.amount));
+    case model::PriceModel::percentage:
+      return percentage(price, quantities, events);
   }
   return 0;
 }

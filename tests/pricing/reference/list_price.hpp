@@ -7,8 +7,8 @@
 
 namespace dealwright::reference {
 
-// Graduated tiers of a price or of a cost: each part at its tier's unit price (or of started blocks), plus the flat fee of each
-// tier entered; at zero the first tier's flat fee.
+// Graduated tiers of a price or of a cost: each part at its tier's unit price (or of started blocks), plus the flat fee
+// of each tier entered; at zero the first tier's flat fee.
 Rational graduated(const std::vector<model::Tier>& tiers, const Rational& quantity);
 
 // Price of one month, or once, for every model but a percentage of components. `events`: quantity of the events meter.

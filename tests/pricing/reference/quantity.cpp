@@ -1,9 +1,10 @@
 #include "tests/pricing/reference/quantity.hpp"
 
 #include <algorithm>
+#include <optional>
+
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
-#include <optional>
 
 namespace dealwright::reference {
 
@@ -11,9 +12,10 @@ namespace {
 
 std::optional<Decimal> fact(const model::Profile& profile, const std::string& name) {
   std::optional<Decimal> value;
-  boost::mp11::mp_for_each<boost::describe::describe_members<model::Profile, boost::describe::mod_public>>([&](auto member) {
-    if (name == member.name) value = profile.*member.pointer;
-  });
+  boost::mp11::mp_for_each<boost::describe::describe_members<model::Profile, boost::describe::mod_public>>(
+      [&](auto member) {
+        if (name == member.name) value = profile.*member.pointer;
+      });
   return value;
 }
 
@@ -23,7 +25,9 @@ Rational term(const Documents& documents, const model::SizingTerm& term) {
   return round_to_six_places(value * exact(term.factor) / exact(term.per));
 }
 
-Rational peak_factor(const Documents& documents) { return exact(documents.customer.profile.peak_factor); }
+Rational peak_factor(const Documents& documents) {
+  return exact(documents.customer.profile.peak_factor);
+}
 
 // Meters that bill the peak or are sized at it hold it already.
 bool grows_at_peak(const model::Meter& meter) {
@@ -106,7 +110,7 @@ Quantities quantities_of(const Documents& documents, const LineOfDeal& line, int
   }
   if (meter) result.metered = at_view(documents, *meter, result.metered, view);
   result.converted = convert_and_round(component, result.metered);
-  result.included = included_of(documents, line);
+  if (!line.is_percentage_of_components()) result.included = included_of(documents, line);
   result.billable = result.converted > result.included ? Rational(result.converted - result.included) : Rational(0);
   result.count = meter ? Rational(1) : result.metered;
   return result;

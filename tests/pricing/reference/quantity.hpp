@@ -9,7 +9,8 @@
 
 namespace dealwright::reference {
 
-// contract: what the deal bills. run_rate: a period as if it were whole and not free. peak: the same with peak quantities.
+// contract: what the deal bills. run_rate: a period as if it were whole and not free. peak: the same with peak
+// quantities.
 enum class View { contract, run_rate, peak };
 
 struct Quantities {

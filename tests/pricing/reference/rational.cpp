@@ -5,7 +5,9 @@
 
 namespace dealwright::reference {
 
-Rational exact(Decimal value) { return Rational(Integer(value.micro()), Integer(Decimal::scale)); }
+Rational exact(Decimal value) {
+  return Rational(Integer(value.micro()), Integer(Decimal::scale));
+}
 
 Integer to_whole(const Rational& value, model::RoundingMode mode) {
   const Integer numerator = boost::multiprecision::abs(boost::multiprecision::numerator(value));
@@ -42,7 +44,9 @@ std::int64_t to_minor(const Rational& value, int digits, model::RoundingMode mod
   return to_whole(value * power_of_ten(digits), mode).convert_to<std::int64_t>();
 }
 
-Rational from_minor(std::int64_t minor, int digits) { return Rational(Integer(minor), power_of_ten(digits)); }
+Rational from_minor(std::int64_t minor, int digits) {
+  return Rational(Integer(minor), power_of_ten(digits));
+}
 
 Decimal to_decimal(const Rational& value) {
   return Decimal::from_micro(to_whole(value * Decimal::scale, model::RoundingMode::half_up).convert_to<std::int64_t>());

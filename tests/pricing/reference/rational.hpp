@@ -1,9 +1,10 @@
 #pragma once
 // Exact arithmetic of the reference: ratios of integers of any size, rounded only where docs/pricing.md says so.
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <vector>
+
+#include <boost/multiprecision/cpp_int.hpp>
 
 #include "core/base/decimal.hpp"
 #include "core/model/vocabulary.hpp"
@@ -11,8 +12,9 @@
 namespace dealwright::reference {
 
 using Integer = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using Rational = boost::multiprecision::number<boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>,
-                                               boost::multiprecision::et_off>;
+using Rational =
+    boost::multiprecision::number<boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>,
+                                  boost::multiprecision::et_off>;
 
 Rational exact(Decimal value);
 
@@ -34,8 +36,8 @@ Rational from_minor(std::int64_t minor, int digits);
 // A value that has at most six places.
 Decimal to_decimal(const Rational& value);
 
-// Largest remainder: every part cut towards zero, the units left go to the largest remainders, ties to the earlier. All weights
-// zero: equal weights. The amount must not be negative.
+// Largest remainder: every part cut towards zero, the units left go to the largest remainders, ties to the earlier. All
+// weights zero: equal weights. The amount must not be negative.
 std::vector<std::int64_t> split(std::int64_t amount, std::vector<std::int64_t> weights);
 // The same into so many equal parts.
 std::vector<std::int64_t> split_evenly(std::int64_t amount, int parts);

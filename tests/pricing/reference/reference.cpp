@@ -8,25 +8,36 @@ namespace {
 
 int months_of(model::CommitmentPeriod period, int last_period) {
   switch (period) {
-    case model::CommitmentPeriod::month: return 1;
-    case model::CommitmentPeriod::year: return 12;
-    case model::CommitmentPeriod::term: return last_period;
+    case model::CommitmentPeriod::month:
+      return 1;
+    case model::CommitmentPeriod::year:
+      return 12;
+    case model::CommitmentPeriod::term:
+      return last_period;
   }
   return 1;
 }
 
 int months_of(model::Billing billing, int last_period) {
   switch (billing) {
-    case model::Billing::monthly: return 1;
-    case model::Billing::quarterly: return 3;
-    case model::Billing::annual: return 12;
-    case model::Billing::prepaid: return last_period;
+    case model::Billing::monthly:
+      return 1;
+    case model::Billing::quarterly:
+      return 3;
+    case model::Billing::annual:
+      return 12;
+    case model::Billing::prepaid:
+      return last_period;
   }
   return 1;
 }
 
-LinePeriod& at(PricedLine& line, int period) { return line.periods[static_cast<std::size_t>(period - 1)]; }
-const LinePeriod& at(const PricedLine& line, int period) { return line.periods[static_cast<std::size_t>(period - 1)]; }
+LinePeriod& at(PricedLine& line, int period) {
+  return line.periods[static_cast<std::size_t>(period - 1)];
+}
+const LinePeriod& at(const PricedLine& line, int period) {
+  return line.periods[static_cast<std::size_t>(period - 1)];
+}
 
 // Stage 14 for the commitment period of periods `from` to `to`.
 void true_up(const Layout& layout, PricedDeal& deal, int from, int to) {
@@ -187,14 +198,17 @@ std::int64_t monthly_recurring(const Layout& layout, int period) {
   return sum;
 }
 
-void fill_peak(const Layout& layout, pricing::Totals& totals) {
+void fill_peak(const Layout& layout, PricedDeal& deal) {
   const int last = layout.last_period();
   const auto all = price_monthly_lines(layout, last, View::peak);
+  auto& totals = deal.totals;
   for (std::size_t index = 0; index < all.size(); ++index) {
     if (!all[index].is_active) continue;
-    const auto net = all[index].net_before_true_up;
-    totals.peak_net.minor += net;
-    totals.peak_cost.minor += cost_of(layout, layout.lines[index], all[index], last, View::peak, net).total();
+    auto& line = deal.lines[index];
+    line.peak_net = all[index].net_before_true_up;
+    line.peak_cost = cost_of(layout, line.line, all[index], last, View::peak, line.peak_net).total();
+    totals.peak_net.minor += line.peak_net;
+    totals.peak_cost.minor += line.peak_cost;
   }
   totals.peak_margin = ratio(totals.peak_net.minor - totals.peak_cost.minor, totals.peak_net.minor);
 }
@@ -238,7 +252,8 @@ void fill_totals(const Layout& layout, PricedDeal& deal) {
     if (line.line.component->standard) standard_list += line.list_total;
   }
   totals.recurring_total.minor = totals.tcv.minor - totals.one_off_total.minor;
-  const Rational a_year = from_minor(totals.recurring_total.minor, layout.digits) * 12 / layout.documents.deal.term_months;
+  const Rational a_year =
+      from_minor(totals.recurring_total.minor, layout.digits) * 12 / layout.documents.deal.term_months;
   totals.acv.minor = to_minor(a_year, layout.digits, layout.rounding);
   totals.mrr_start.minor = monthly_recurring(layout, 1);
   totals.mrr_exit.minor = monthly_recurring(layout, layout.last_period());
@@ -248,7 +263,7 @@ void fill_totals(const Layout& layout, PricedDeal& deal) {
   totals.gross_margin.minor = totals.tcv.minor - totals.cost_total.minor;
   totals.margin = ratio(totals.gross_margin.minor, totals.tcv.minor);
   totals.standard_share = ratio(standard_list, totals.list_total.minor);
-  fill_peak(layout, totals);
+  fill_peak(layout, deal);
   fill_payback(deal, totals);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The whole of docs/pricing.md a second time: slow, in exact ratios, month by month and line by line. Written from that page
-// alone, to check the pricer against; it expects documents without errors.
+// The whole of docs/pricing.md a second time: slow, in exact ratios, month by month and line by line. Written from that
+// page alone, to check the pricer against; it expects documents without errors.
 
 #include <vector>
 
@@ -19,12 +19,15 @@ struct LinePeriod {
 
 struct PricedLine {
   LineOfDeal line;
-  std::vector<LinePeriod> periods;  // one for each period of the deal; a one-off line stands in the period in which it starts
+  std::vector<LinePeriod>
+      periods;  // one for each period of the deal; a one-off line stands in the period in which it starts
   std::int64_t list_total = 0;
   std::int64_t net_total = 0;
   std::int64_t true_up_total = 0;
   std::int64_t cost_total = 0;
   Decimal hours_total;
+  std::int64_t peak_net = 0;  // in the peak month
+  std::int64_t peak_cost = 0;
 };
 
 struct PricedDeal {

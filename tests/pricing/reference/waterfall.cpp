@@ -11,16 +11,20 @@ bool is_meant(const std::vector<model::ServiceLine>& meant, model::ServiceLine s
   return meant.empty() || std::find(meant.begin(), meant.end(), service_line) != meant.end();
 }
 
-Rational power(const Rational& base, int exponent) {
-  Rational result = 1;
-  for (int time = 0; time < exponent; ++time) result *= base;
-  return result;
+// Step by step, each rounded half up to 9 places.
+Rational compounded(const Rational& rate, int steps) {
+  const Integer places = 1'000'000'000;
+  Rational factor = 1;
+  for (int step = 0; step < steps; ++step) {
+    factor = Rational(to_whole(factor * (1 + rate) * places, model::RoundingMode::half_up), places);
+  }
+  return factor;
 }
 
 Rational uplift_factor(const Layout& layout, const LineOfDeal& line, int period) {
   const auto& uplift = layout.documents.deal.uplift;
   if (!uplift || !line.is_monthly() || !is_meant(uplift->service_lines, line.component->service_line)) return 1;
-  return power(1 + exact(uplift->rate), (period - 1) / uplift->every_months);
+  return compounded(exact(uplift->rate), (period - 1) / uplift->every_months);
 }
 
 bool is_free(const Layout& layout, const LineOfDeal& line, int period) {
@@ -62,11 +66,13 @@ void list_stages(const Layout& layout, const LineOfDeal& line, int period, View 
   const Rational uplift = uplift_factor(layout, line, period);
   stages.list = list_price(price, stages.quantities, events, std::nullopt);
   stages.after_uplift = stages.list * uplift;
-  stages.after_agreed = agreed ? Rational(list_price(price, stages.quantities, events, agreed) * uplift) : stages.after_uplift;
+  stages.after_agreed =
+      agreed ? Rational(list_price(price, stages.quantities, events, agreed) * uplift) : stages.after_uplift;
 }
 
 // Stages 8 to 10 without the share of the deal's discount amount.
-void discount_stages(const Layout& layout, const LineOfDeal& line, int period, const Rational& monthly_list, Stages& stages) {
+void discount_stages(const Layout& layout, const LineOfDeal& line, int period, const Rational& monthly_list,
+                     Stages& stages) {
   const auto& component = *line.component;
   if (line.is_monthly() && component.discountable) {
     stages.term_rate = programme_rate(layout, model::DiscountKind::term, component.service_line, monthly_list);
@@ -80,7 +86,8 @@ void discount_stages(const Layout& layout, const LineOfDeal& line, int period, c
   if (line.line && component.discountable) {
     stages.line_rate = exact(line.line->discount);
     off = exact(line.line->discount_amount);
-    if (const auto* segment = line.segment(period); segment && segment->discount) stages.line_rate = exact(*segment->discount);
+    if (const auto* segment = line.segment(period); segment && segment->discount)
+      stages.line_rate = exact(*segment->discount);
   }
   stages.after_line = std::max(Rational(0), Rational(stages.after_volume * (1 - stages.line_rate) - off));
   if (component.discountable) stages.deal_rate = exact(layout.documents.deal.discount);
@@ -111,8 +118,10 @@ void last_stages(const Layout& layout, const LineOfDeal& line, int period, View 
   const auto& component = *line.component;
   stages.is_free = view == View::contract && is_free(layout, line, period);
   stages.after_bounds = stages.is_free ? Rational(0) : stages.after_deal;
-  if (!stages.is_free && component.minimum) stages.after_bounds = std::max(stages.after_bounds, exact(*component.minimum));
-  if (!stages.is_free && component.maximum) stages.after_bounds = std::min(stages.after_bounds, exact(*component.maximum));
+  if (!stages.is_free && component.minimum)
+    stages.after_bounds = std::max(stages.after_bounds, exact(*component.minimum));
+  if (!stages.is_free && component.maximum)
+    stages.after_bounds = std::min(stages.after_bounds, exact(*component.maximum));
   const Rational part = layout.part_of_month(line, period, view);
   stages.list_minor = to_minor(stages.after_uplift * part, layout.digits, layout.rounding);
   stages.net_before_true_up = to_minor(stages.after_bounds * part, layout.digits, layout.rounding);
@@ -140,7 +149,8 @@ void price_lines(const Layout& layout, const std::vector<int>& period_of_line, V
     return line.is_monthly() && stages[static_cast<std::size_t>(&line - lines.data())].is_active;
   });
   if (is_monthly) share_deal_discount(layout, stages);
-  each_active(false, [&](std::size_t index) { last_stages(layout, lines[index], period_of_line[index], view, stages[index]); });
+  each_active(
+      false, [&](std::size_t index) { last_stages(layout, lines[index], period_of_line[index], view, stages[index]); });
 
   std::vector<bool> is_done(lines.size(), true);
   each_active(true, [&](std::size_t index) { is_done[index] = false; });
@@ -196,7 +206,8 @@ std::vector<Stages> price_one_off_lines(const Layout& layout) {
   return stages;
 }
 
-CostParts cost_of(const Layout& layout, const LineOfDeal& line, const Stages& stages, int period, View view, std::int64_t net) {
+CostParts cost_of(const Layout& layout, const LineOfDeal& line, const Stages& stages, int period, View view,
+                  std::int64_t net) {
   const auto& cost = line.cost();
   const auto& documents = layout.documents;
   const bool own_meter = cost.meter.empty() || cost.meter == line.component->meter;

@@ -60,7 +60,8 @@ std::vector<Stages> price_monthly_lines(const Layout& layout, int period, View v
 std::vector<Stages> price_one_off_lines(const Layout& layout);
 
 // What a line costs in a period in which it is active. `net`: of the line in that period, true-up included.
-CostParts cost_of(const Layout& layout, const LineOfDeal& line, const Stages& stages, int period, View view, std::int64_t net);
+CostParts cost_of(const Layout& layout, const LineOfDeal& line, const Stages& stages, int period, View view,
+                  std::int64_t net);
 
 // The part of a cost that a true-up on an inactive line brings about.
 std::int64_t third_party_share(const Layout& layout, const LineOfDeal& line, std::int64_t net);
