@@ -279,6 +279,11 @@ ActiveLine make_line(const Context& context, int component_index, int deal_line,
     active.term_rate = best_step(context, DiscountKind::term, service_line);
     active.prepay_rate = best_step(context, DiscountKind::prepay, service_line);
   }
+  const auto peaks = [&](int meter) {
+    return meter >= 0 && book.source().meters[static_cast<std::size_t>(meter)].follows_peak;
+  };
+  active.follows_peak =
+      peaks(active.meter) || peaks(active.resolved_cost->meter) || peaks(active.resolved_price->events);
   active.hourly_cost = hourly_cost(context, active.resolved_cost->role);
   return active;
 }

@@ -28,6 +28,7 @@ struct ActiveLine {
   bool of_components = false;  // a percentage of components
   bool uplifted = false;       // the deal's uplift is meant for its service line
   bool may_be_free = false;    // the deal's free months are
+  bool follows_peak = false;   // its price or its cost rises in a month of peak trading
   Decimal term_rate;
   Decimal prepay_rate;
   Decimal hourly_cost;

@@ -40,30 +40,42 @@ class MonthPricing {
         mode_(book_.rounding()) {}
 
   int run(std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
-    for (std::size_t i = 0; i < in_.lines.size(); ++i) {
-      const auto& line = in_.lines[i];
-      out_[i].active =
-          view_.one_off ? !line.monthly : line.monthly && view_.period >= line.first && view_.period <= line.last;
-    }
+    // A share of the deal's amount, and with it a line, depends on all other lines.
+    const bool shared = !view_.one_off && !deal_.discount_amount.is_zero();
+    bool changed = false;
+    for (std::size_t i = 0; i < in_.lines.size(); ++i) changed |= begin(in_.lines[i], out_[i], shared);
+    if (!changed) return -1;
     for (const int index : in_.order) {
-      if (is_active(index) && !line_at(index).of_components) {
+      if (is_due(index) && !line_at(index).of_components) {
         if (!measure(index)) return index;
         price_list(index);
       }
     }
-    const Exact listed = view_.one_off ? Exact() : monthly_list();
+    // A line that is known still takes part in the volume discount, and its rate may change with the others.
+    const bool by_volume = in_.volume_discounts && !view_.one_off;
+    const Exact listed = by_volume ? monthly_list() : Exact();
     for (const int index : in_.order) {
-      if (is_active(index) && !line_at(index).of_components) discount(index, listed);
+      auto& out = out_at(index);
+      if (!out.active || line_at(index).of_components) continue;
+      const Decimal volume = by_volume ? volume_rate(line_at(index), listed) : Decimal();
+      if (out.known && volume == out.waterfall.volume_rate) continue;
+      out.known = false;
+      discount(index, volume);
     }
-    if (!view_.one_off && !deal_.discount_amount.is_zero()) share_deal_discount(weights, shares);
+    if (shared) share_deal_discount(weights, shares);
     for (const int index : in_.order) {
-      if (!is_active(index)) continue;
+      auto& out = out_at(index);
+      if (!out.active) continue;
       if (line_at(index).of_components) {
+        // What it is taken of may have changed.
         if (!measure(index)) return index;
         price_of_components(index);
-        discount(index, listed);
+        discount(index, by_volume ? volume_rate(line_at(index), listed) : Decimal());
+        out.known = false;
       }
+      if (out.known) continue;
       if (!finish(index)) return index;
+      out.known = true;
     }
     return -1;
   }
@@ -71,7 +83,28 @@ class MonthPricing {
  private:
   const ActiveLine& line_at(int index) const { return in_.lines[static_cast<std::size_t>(index)]; }
   MonthLine& out_at(int index) const { return out_[static_cast<std::size_t>(index)]; }
+  bool is_due(int index) const { return out_at(index).active && !out_at(index).known; }
   bool is_active(int index) const { return out_at(index).active; }
+
+  // Decides whether the line takes part and whether what is known of it still holds. Returns whether anything may differ
+  // from the month before.
+  bool begin(const ActiveLine& line, MonthLine& out, bool shared) {
+    const bool was_active = out.active;
+    out.active =
+        view_.one_off ? !line.monthly : line.monthly && view_.period >= line.first && view_.period <= line.last;
+    if (!out.active) return was_active;
+    MonthKey key;
+    if (!view_.one_off) {
+      key.segment = ramp_segment(line, view_.period);
+      key.uplifts = line.uplifted ? (view_.period - 1) / deal_.uplift->every_months : 0;
+      key.free = !view_.ignore_free && line.may_be_free && view_.period >= deal_.free_months->from_month &&
+                 view_.period < deal_.free_months->from_month + deal_.free_months->months;
+      key.peak = view_.peak && line.follows_peak;
+    }
+    out.known = out.known && !shared && out.key == key;
+    out.key = key;
+    return !out.known || !was_active || line.of_components;
+  }
   const model::Meter& meter_at(int meter) const { return book_.source().meters[static_cast<std::size_t>(meter)]; }
 
   std::optional<Decimal> sized(int meter) const {
@@ -113,8 +146,7 @@ class MonthPricing {
     auto& out = out_at(index);
     out.waterfall = Waterfall();
     auto& w = out.waterfall;
-    segment_ = view_.one_off ? nullptr : ramp_segment(line, view_.period);
-    const Metered m = metered(line, segment_);
+    const Metered m = metered(line, out.key.segment);
     if (!m.quantity) return false;
     from_readings_ = m.from_readings;
     const auto units = converted(*line.component, *m.quantity);
@@ -170,10 +202,10 @@ class MonthPricing {
       }
     }
     w.list = list_price(*line.price, asked);
-    const bool uplifted = line.uplifted && view_.period > deal_.uplift->every_months;
+    const bool uplifted = out.key.uplifts > 0;
     const Exact factor = uplifted ? uplift_factor(*deal_.uplift, view_.period) : Exact();
     w.after_uplift = uplifted ? w.list * factor : w.list;
-    asked.agreed = segment_ != nullptr && segment_->price ? segment_->price
+    asked.agreed = out.key.segment != nullptr && out.key.segment->price ? out.key.segment->price
                    : line.line != nullptr                 ? line.line->price
                                                           : std::nullopt;
     if (asked.agreed) {
@@ -193,7 +225,7 @@ class MonthPricing {
       if (other >= 0 && is_active(other)) sum += out_at(other).net;
     }
     w.list = Exact::from_minor(sum, digits_) * Exact::from(line.price->rate);
-    const bool uplifted = line.uplifted && view_.period > deal_.uplift->every_months;
+    const bool uplifted = out_at(index).key.uplifts > 0;
     w.after_uplift = uplifted ? w.list * uplift_factor(*deal_.uplift, view_.period) : w.list;
     w.after_agreed = w.after_uplift;
   }
@@ -208,6 +240,7 @@ class MonthPricing {
   }
 
   Decimal volume_rate(const ActiveLine& line, const Exact& listed) const {
+    if (!line.component->discountable) return Decimal();
     const model::ProgrammeDiscount* best = nullptr;
     for (const auto& step : book_.source().discounts) {
       if (step.kind != model::DiscountKind::volume || !means(step.service_lines, line.component->service_line))
@@ -220,21 +253,21 @@ class MonthPricing {
   }
 
   // Stages 8, 9 and the rate of stage 10.
-  void discount(int index, const Exact& listed) {
+  void discount(int index, Decimal volume) {
     const auto& line = line_at(index);
     auto& w = out_at(index).waterfall;
     const bool open = line.component->discountable;
     if (open && line.monthly) {
       w.term_rate = line.term_rate;
       w.prepay_rate = line.prepay_rate;
-      w.volume_rate = volume_rate(line, listed);
+      w.volume_rate = volume;
     }
     w.after_term = discounted(w.after_agreed, w.term_rate);
     w.after_prepay = discounted(w.after_term, w.prepay_rate);
     w.after_volume = discounted(w.after_prepay, w.volume_rate);
     w.after_line = w.after_volume;
     if (open && line.line != nullptr) {
-      const auto* segment = view_.one_off ? nullptr : ramp_segment(line, view_.period);
+      const auto* segment = out_at(index).key.segment;
       w.line_rate = segment != nullptr && segment->discount ? *segment->discount : line.line->discount;
       w.after_line = discounted(w.after_volume, w.line_rate);
       if (!line.line->discount_amount.is_zero())
@@ -273,9 +306,7 @@ class MonthPricing {
     const auto& line = line_at(index);
     auto& out = out_at(index);
     auto& w = out.waterfall;
-    w.free = !view_.one_off && !view_.ignore_free && line.may_be_free &&
-             view_.period >= deal_.free_months->from_month &&
-             view_.period < deal_.free_months->from_month + deal_.free_months->months;
+    w.free = out.key.free;
     w.after_bounds = w.free ? Exact() : w.after_deal;
     if (!w.free && !w.after_bounds.overflowed()) {
       const auto& component = *line.component;
@@ -301,8 +332,7 @@ class MonthPricing {
   std::span<MonthLine> out_;
   int digits_;
   Rounding mode_;
-  const model::RampSegment* segment_ = nullptr;  // of the line measured last
-  bool from_readings_ = false;
+  bool from_readings_ = false;  // the line measured last
   std::vector<Decimal> readings_;
 };
 

@@ -137,6 +137,7 @@ void Pricer::Workspace::start_lines(const Context& context, PricedDeal& out) {
     line.hours_total = Decimal();
   }
   month.resize(lines.size());
+  for (auto& line : month) line.known = line.active = false;
   out.totals = Totals{};
   out.totals.mrr_start = out.totals.mrr_exit = none;
   put_in_order(context.book);
@@ -248,7 +249,10 @@ bool Pricer::price(const Context& context, PricedDeal& out, Diagnostics& diagnos
     return false;
   }
   lay_out_periods(deal, out.currency, out.schedule);
-  const MonthInputs inputs{context, work.lines, work.order, work.line_of_component, work.sizes};
+  const auto& steps = book.source().discounts;
+  const bool by_volume = std::any_of(steps.begin(), steps.end(),
+                                     [](const auto& step) { return step.kind == model::DiscountKind::volume; });
+  const MonthInputs inputs{context, work.lines, work.order, work.line_of_component, work.sizes, by_volume};
   if (!work.price_one_off(inputs, out, diagnostics) || !work.price_monthly(inputs, out, diagnostics)) return false;
   const int digits = out.currency.digits();
   add_true_ups(deal, static_cast<int>(out.schedule.size()), digits, book.rounding(), work.lines, out.lines,

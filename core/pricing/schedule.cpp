@@ -65,16 +65,20 @@ void lay_out_periods(const model::Deal& deal, Currency currency, std::vector<Per
   const int periods = period_count(deal);
   const bool calendar = periods != deal.term_months;
   rows.resize(static_cast<std::size_t>(periods));
+  const Money none{0, currency};
+  const int day = deal.start.day();
+  const Month first = Month::of(deal.start);
+  // The day on which the period that begins in a month begins: its first, or the start's day or the month's last.
+  const auto begins = [&](Month month) {
+    const Date first_day = month.first();
+    return calendar ? first_day : first_day.plus_days(std::min(day, month.days()) - 1);
+  };
   Date from = deal.start;
   for (int period = 1; period <= periods; ++period) {
-    Date next;
-    if (calendar && period < periods) {
-      next = from.last_of_month().plus_days(1);
-    } else {
-      next = deal.start.plus_months(calendar ? deal.term_months : period);
-    }
-    const Money none{0, currency};
-    row_at(rows, period) = PeriodRow{period, Month::of(from), from, next.plus_days(-1), none, none, none, none};
+    const Month month = first.plus(period - 1);
+    const bool last_partial = calendar && period == periods;
+    const Date next = last_partial ? deal.start.plus_months(deal.term_months) : begins(month.plus(1));
+    row_at(rows, period) = PeriodRow{period, month, from, next.plus_days(-1), none, none, none, none};
     from = next;
   }
 }

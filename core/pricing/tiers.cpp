@@ -21,7 +21,15 @@ class Sum {
     if (total_ > limit) too_large_ = true;
   }
   void add(Decimal a) { add_product(a, micro); }
-  Exact value() const { return too_large_ ? Exact::overflow() : Exact::of(total_, product_scale); }
+  // Thousands come off, so that most of what is multiplied by it later stays within 64 bits.
+  Exact value() const {
+    if (too_large_) return Exact::overflow();
+    if (!fits_64(total_)) return Exact::of(total_, product_scale);
+    auto mantissa = static_cast<std::int64_t>(total_);
+    int scale = product_scale;
+    for (; scale > 0 && mantissa % 1000 == 0; scale -= 3) mantissa /= 1000;
+    return Exact::of(mantissa, scale);
+  }
 
  private:
   static constexpr Int128 limit = static_cast<Int128>(1'000'000'000'000'000'000) * 10 * micro * micro;
