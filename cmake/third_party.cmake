@@ -34,3 +34,7 @@ add_library(simdjson STATIC ${simdjson_SOURCE_DIR}/src/simdjson.cpp)
 target_include_directories(simdjson PRIVATE ${simdjson_SOURCE_DIR}/src)
 target_include_directories(simdjson SYSTEM PUBLIC ${simdjson_SOURCE_DIR}/include)
 target_link_libraries(simdjson PRIVATE dealwright_options)
+if(DEALWRIGHT_SANITIZE)
+  # Reads past what we hand over are of interest here; its own arithmetic is not, and takes three times as long to compile.
+  set_source_files_properties(${simdjson_SOURCE_DIR}/src/simdjson.cpp PROPERTIES COMPILE_OPTIONS -fno-sanitize=undefined)
+endif()
