@@ -170,14 +170,18 @@ std::string write_canonical(const TypeInfo& type, const void* value, std::string
   return layout(write_line(type, value, kind));
 }
 
-std::string write_json(const TypeInfo& type, const void* value, JsonStyle style) {
-  std::string out;
-  out.reserve(4096);
+void append_json(std::string& out, const TypeInfo& type, const void* value) {
   FieldNote bare{};
   FieldInfo root;
   root.note = &bare;
   root.type = &type;
   Writer(out, Form::result).value(root, type, value, {});
+}
+
+std::string write_json(const TypeInfo& type, const void* value, JsonStyle style) {
+  std::string out;
+  out.reserve(4096);
+  append_json(out, type, value);
   return style == JsonStyle::line ? out : layout(out);
 }
 

@@ -42,6 +42,9 @@ std::string write_json(const T& value, JsonStyle style = JsonStyle::canonical) {
   return write_json(type_of<T>(), &value, style);
 }
 
+// The same on one line, without a newline, behind what `out` holds.
+void append_json(std::string& out, const TypeInfo& type, const void* value);
+
 // A document's fields as in its canonical form, on one line, without "dealwright" and, where `kind` is empty, without "kind".
 void append_document(std::string& out, const TypeInfo& type, const void* value, std::string_view kind);
 

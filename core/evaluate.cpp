@@ -1,0 +1,322 @@
+#include "core/evaluate.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/sha256.hpp"
+#include "core/base/suggest.hpp"
+#include "core/document/model_types.hpp"
+#include "core/document/writer.hpp"
+#include "core/guardrails/known_words.hpp"
+#include "core/guardrails/phrases.hpp"
+#include "core/guardrails/rules.hpp"
+#include "core/guardrails/solve.hpp"
+#include "core/pricing/lint.hpp"
+#include "core/pricing/pricer.hpp"
+
+namespace dealwright {
+namespace {
+
+using guardrails::RuleSet;
+
+// Documents of one kind by their ids.
+class Index {
+ public:
+  template <class List>
+  explicit Index(const List& list) {
+    names_.reserve(list.size());
+    for (std::size_t i = 0; i < list.size(); ++i) names_.push_back({list[i].id, static_cast<int>(i)});
+    std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.id < b.id; });
+  }
+
+  // Index in the list of that id (of several the first), or -1.
+  int find(std::string_view id) const {
+    const auto it = std::lower_bound(names_.begin(), names_.end(), id, [](const Name& name, std::string_view key) { return name.id < key; });
+    return it != names_.end() && it->id == id ? it->index : -1;
+  }
+  std::string_view nearest(std::string_view id) const {
+    std::vector<std::string_view> ids;
+    for (const auto& name : names_) ids.push_back(name.id);
+    return nearest_name(id, ids);
+  }
+
+ private:
+  struct Name {
+    std::string_view id;
+    int index;
+  };
+  std::vector<Name> names_;
+};
+
+// The digest of each document of a list in canonical form, found when it is first asked for.
+template <class T>
+class Digests {
+ public:
+  explicit Digests(const std::vector<T>& list) : list_(&list), digests_(list.size()) {}
+
+  const std::string& of(int index, std::string& buffer) {
+    auto& digest = digests_[static_cast<std::size_t>(index)];
+    if (digest.empty()) {
+      buffer.clear();
+      const auto& type = document::type_of<T>();
+      document::append_document(buffer, type, &(*list_)[static_cast<std::size_t>(index)], type.name);
+      digest = sha256_hex(buffer);
+    }
+    return digest;
+  }
+
+ private:
+  const std::vector<T>* list_;
+  std::vector<std::string> digests_;
+};
+
+// Book and UsersPriced of one price book.
+struct CompiledBook {
+  explicit CompiledBook(const model::PriceBook& source) : book(source), users(book) {}
+  pricing::Book book;
+  guardrails::UsersPriced users;
+};
+
+// Appends diagnostics with "kind/id" as their file; without an id, `file` holds it already.
+void append(Diagnostics& to, Diagnostics from, std::string_view kind, std::string_view id) {
+  for (auto& diagnostic : from) {
+    if (!id.empty()) diagnostic.file = id;
+    diagnostic.file.insert(0, 1, '/').insert(0, kind);
+    to.push_back(std::move(diagnostic));
+  }
+}
+
+bool is_error(const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; }
+
+}  // namespace
+
+struct Evaluator::State {
+  State(const model::Programme& of, const EvaluateOptions& with);
+
+  bool evaluate(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found);
+
+  const model::Programme* programme;
+  EvaluateOptions options;
+  Index partners, customers, price_books, guardrails_ids;
+  std::vector<CompiledBook> books;
+  std::vector<RuleSet> rule_sets;
+  Diagnostics diagnostics;
+  int rule_count = 0;
+  int rules_applied = 0;
+
+ private:
+  // Indices in the programme's lists; -1: there is none of that id.
+  struct Links {
+    int partner = -1;
+    int customer = -1;
+    int book = -1;
+    std::vector<int> guardrails;
+  };
+  Links links;
+  std::vector<const RuleSet*> sets;  // that apply to the deal
+  pricing::Pricer pricer;
+  guardrails::Solver solver{pricer};
+  std::vector<guardrails::Breach> breaches;
+  Digests<model::Partner> partner_digests;
+  Digests<model::Customer> customer_digests;
+  Digests<model::PriceBook> book_digests;
+  Digests<model::Guardrails> guardrails_digests;
+  std::string text, buffer;
+
+  bool link(const model::Deal& deal, Diagnostics& found);
+  int resolve(const Index& index, const std::string& id, const char* what, std::string pointer, Diagnostics& found);
+  void look_over(const model::Deal& deal, Diagnostics& found) const;
+  void find(const guardrails::Facts& facts, report::DealEvaluation& out);
+  void set_inputs(const model::Deal& deal, report::DealEvaluation& out);
+  void set_outputs(report::DealEvaluation& out);
+};
+
+Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
+    : programme(&of), options(with), partners(of.partners), customers(of.customers), price_books(of.price_books),
+      guardrails_ids(of.guardrails), partner_digests(of.partners), customer_digests(of.customers), book_digests(of.price_books),
+      guardrails_digests(of.guardrails) {
+  books.reserve(of.price_books.size());
+  std::vector<const model::PriceBook*> sources;
+  for (const auto& source : of.price_books) {
+    const auto& compiled = books.emplace_back(source);
+    sources.push_back(&source);
+    append(diagnostics, compiled.book.diagnostics(), "price_book", source.id);
+    if (compiled.book.usable()) append(diagnostics, pricing::lint(compiled.book), "price_book", source.id);
+  }
+  append(diagnostics, pricing::lint_validity(sources), "price_book", "");
+  rule_sets.reserve(of.guardrails.size());
+  rule_count = static_cast<int>(RuleSet::principles().rules().size());
+  for (const auto& document : of.guardrails) {
+    const auto& set = rule_sets.emplace_back(document);
+    append(diagnostics, set.diagnostics(), "guardrails", document.id);
+    append(diagnostics, guardrails::unknown_words(document, of), "guardrails", document.id);
+    rule_count += static_cast<int>(set.rules().size());
+  }
+}
+
+int Evaluator::State::resolve(const Index& index, const std::string& id, const char* what, std::string pointer, Diagnostics& found) {
+  const int at = index.find(id);
+  if (at < 0) {
+    Diagnostic diagnostic;
+    diagnostic.code = "reference.unknown";
+    diagnostic.pointer = std::move(pointer);
+    diagnostic.message = std::string("there is no ") + what + " \"" + id + "\"";
+    diagnostic.expected = std::string("the id of a ") + what;
+    diagnostic.nearest = index.nearest(id);
+    found.push_back(std::move(diagnostic));
+  }
+  return at;
+}
+
+bool Evaluator::State::link(const model::Deal& deal, Diagnostics& found) {
+  links.partner = resolve(partners, deal.partner, "partner", "/partner", found);
+  links.customer = resolve(customers, deal.customer, "customer", "/customer", found);
+  links.book = resolve(price_books, deal.price_book, "price book", "/price_book", found);
+  links.guardrails.clear();
+  sets.clear();
+  for (int i = 0; deal.guardrails.empty() && i < static_cast<int>(rule_sets.size()); ++i) links.guardrails.push_back(i);
+  bool complete = links.partner >= 0 && links.customer >= 0 && links.book >= 0;
+  for (std::size_t i = 0; i < deal.guardrails.size(); ++i) {
+    const int at = guardrails_ids.find(deal.guardrails[i]);
+    if (at < 0) {
+      resolve(guardrails_ids, deal.guardrails[i], "guardrails", "/guardrails/" + std::to_string(i), found);
+      complete = false;
+    } else if (std::find(links.guardrails.begin(), links.guardrails.end(), at) == links.guardrails.end()) {
+      links.guardrails.push_back(at);
+    }
+  }
+  for (const int at : links.guardrails) sets.push_back(&rule_sets[static_cast<std::size_t>(at)]);
+  return complete;
+}
+
+// What is surprising in a deal though it can be priced.
+void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) const {
+  const auto warn = [&](const char* code, const char* pointer, std::string message, std::string expected) {
+    found.push_back({Severity::warning, code, {}, 0, 0, pointer, std::move(message), std::move(expected), {}});
+  };
+  const auto& book = programme->price_books[static_cast<std::size_t>(links.book)];
+  const bool too_early = book.effective_from.is_stated() && deal.start < book.effective_from;
+  const bool too_late = book.effective_to.is_stated() && book.effective_to < deal.start;
+  if (deal.start.is_stated() && (too_early || too_late)) {
+    warn("deal.start_outside_book", "/start",
+         "the deal starts on " + deal.start.to_string() + ", when price book \"" + book.id + "\" is not valid",
+         "a day from " + book.effective_from.to_string() + (book.effective_to.is_stated() ? " to " + book.effective_to.to_string() : ""));
+  }
+  const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
+  if (!customer.partner.empty() && customer.partner != deal.partner) {
+    warn("deal.customer_of_another_partner", "/customer",
+         "customer \"" + customer.id + "\" belongs to partner \"" + customer.partner + "\"", "a customer of partner \"" + deal.partner + "\"");
+  }
+}
+
+void Evaluator::State::find(const guardrails::Facts& facts, report::DealEvaluation& out) {
+  breaches.clear();
+  rules_applied = guardrails::apply(sets, facts, breaches);
+  if (breaches.empty()) return;
+  for (const auto& breach : breaches) {
+    auto& finding = out.findings.emplace_back(guardrails::to_finding(breach, facts));
+    if (options.ways_out) finding.ways_out = solver.ways_out(sets, facts, breach);
+  }
+}
+
+void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluation& out) {
+  const auto add = [&](const std::string& digest) { (text += digest) += '\n'; };
+  const auto& type = document::type_of<model::Deal>();
+  text.clear();
+  document::append_document(text, type, &deal, type.name);
+  text += '\n';
+  static const std::string absent;
+  add(links.partner < 0 ? absent : partner_digests.of(links.partner, buffer));
+  add(links.customer < 0 ? absent : customer_digests.of(links.customer, buffer));
+  add(links.book < 0 ? absent : book_digests.of(links.book, buffer));
+  for (const int at : links.guardrails) add(guardrails_digests.of(at, buffer));
+  out.inputs = sha256_hex(text);
+}
+
+void Evaluator::State::set_outputs(report::DealEvaluation& out) {
+  std::string inputs;
+  inputs.swap(out.inputs);
+  buffer.clear();
+  document::append_json(buffer, document::type_of<report::DealEvaluation>(), &out);
+  out.outputs = sha256_hex(buffer);
+  out.inputs.swap(inputs);
+}
+
+bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found) {
+  out.deal = deal.id;
+  out.priced = false;
+  out.inputs.clear();
+  out.outputs.clear();
+  out.findings.clear();
+  rules_applied = 0;
+  if (link(deal, found)) {
+    look_over(deal, found);
+    const auto& compiled = books[static_cast<std::size_t>(links.book)];
+    const pricing::Context context{deal, programme->partners[static_cast<std::size_t>(links.partner)],
+                                   programme->customers[static_cast<std::size_t>(links.customer)], compiled.book};
+    out.priced = pricer.price(context, out.pricing, found);
+    if (out.priced) find({context, out.pricing, compiled.users}, out);
+  }
+  if (!out.priced) out.pricing = {};
+  if (options.fingerprints) {
+    set_inputs(deal, out);
+    set_outputs(out);
+  }
+  return out.priced;
+}
+
+const char* engine_version() { return "0.1.0"; }
+
+Evaluator::Evaluator(const model::Programme& programme, const EvaluateOptions& options)
+    : state_(std::make_unique<State>(programme, options)) {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
+
+bool Evaluator::evaluate(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& diagnostics) {
+  return state_->evaluate(deal, out, diagnostics);
+}
+
+const Diagnostics& Evaluator::diagnostics() const { return state_->diagnostics; }
+int Evaluator::rule_count() const { return state_->rule_count; }
+int Evaluator::rules_applied() const { return state_->rules_applied; }
+
+report::Evaluation evaluate(const model::Programme& programme, const EvaluateOptions& options) {
+  Evaluator evaluator(programme, options);
+  report::Evaluation evaluation;
+  evaluation.engine = engine_version();
+  evaluation.today = options.today;
+  evaluation.diagnostics = evaluator.diagnostics();
+  auto& coverage = evaluation.coverage;
+  coverage.documents = static_cast<int>(programme.brands.size() + programme.partners.size() + programme.customers.size() +
+                                        programme.price_books.size() + programme.guardrails.size() + programme.deals.size());
+  coverage.deals = static_cast<int>(programme.deals.size());
+  coverage.rules = evaluator.rule_count();
+  std::string inputs, outputs;
+  for (const auto& deal : programme.deals) {
+    auto& result = evaluation.deals.emplace_back();
+    Diagnostics found;
+    coverage.deals_priced += evaluator.evaluate(deal, result, found) ? 1 : 0;
+    append(evaluation.diagnostics, std::move(found), "deal", deal.id);
+    coverage.rule_checks += evaluator.rules_applied();
+    coverage.failed_deals += std::any_of(result.findings.begin(), result.findings.end(), is_error) ? 1 : 0;
+    for (const auto& finding : result.findings) {
+      auto& count = is_error(finding)                                        ? coverage.errors
+                    : finding.severity == model::RuleSeverity::warning ? coverage.warnings
+                                                                             : coverage.infos;
+      ++count;
+    }
+    (inputs += result.inputs) += '\n';
+    (outputs += result.outputs) += '\n';
+  }
+  if (options.fingerprints) {
+    evaluation.inputs = sha256_hex(inputs);
+    for (const auto& diagnostic : evaluation.diagnostics) (outputs += to_line(diagnostic)) += '\n';
+    evaluation.outputs = sha256_hex(outputs);
+  }
+  return evaluation;
+}
+
+}  // namespace dealwright
