@@ -1,0 +1,469 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/pricing/sizing.hpp"
+#include "core/pricing/tiers.hpp"
+#include "core/report/figures.hpp"
+#include "core/report/line_derivation.hpp"
+
+namespace dealwright::report {
+namespace {
+
+using model::PriceModel;
+
+constexpr Decimal one = Decimal::whole(1);
+
+std::string component_pointer(const pricing::ActiveLine& line) {
+  return fmt::format("/components/{}", line.component_index);
+}
+
+std::string price_pointer(const pricing::ActiveLine& line) {
+  const bool varied = line.variant >= 0 && line.component->variants[static_cast<std::size_t>(line.variant)].price.has_value();
+  return varied ? fmt::format("{}/variants/{}/price", component_pointer(line), line.variant) : component_pointer(line) + "/price";
+}
+
+// The list price under one price, piece by piece.
+class ListTree {
+ public:
+  ListTree(const DealFacts& facts, const LineMonth& month)
+      : facts_(facts), month_(month), line_(facts.active(month.line)), price_(*line_.price), pointer_(price_pointer(line_)), w_(*month.waterfall) {}
+
+  Derivation grow() {
+    switch (price_.model) {
+      case PriceModel::flat:
+        return product("amount x count", {stated("Amount", price_.amount, "/amount"), count()});
+      case PriceModel::per_unit:
+        return product("quantity x unit price", {quantity_tree(facts_, month_), stated("Unit price", price_.unit, "/unit")});
+      case PriceModel::package:
+        return product("started packages x price of one",
+                       {started(w_.billable, price_.size, "Started packages", "/size"), stated("Price of a package", price_.amount, "/amount")});
+      case PriceModel::graduated:
+      case PriceModel::volume:
+      case PriceModel::stairstep:
+        return tiered();
+      case PriceModel::percentage:
+        return line_.of_components ? of_components() : of_money();
+    }
+    return {};
+  }
+
+ private:
+  Derivation stated(std::string label, Decimal value, const std::string& field) const {
+    return facts_.in_book(std::move(label), value, facts_.price(value), pointer_ + field);
+  }
+  Derivation rate(std::string label, Decimal value, const std::string& field) const {
+    return facts_.in_book(std::move(label), value, percent(value), pointer_ + field);
+  }
+
+  Derivation list_node(Step step, std::string formula, std::vector<Derivation> children) const {
+    return node(step, "List price", std::move(formula), facts_.shown(w_.list), w_.list.to_string(), std::move(children));
+  }
+  Derivation product(std::string formula, std::vector<Derivation> children) const {
+    return list_node(Step::product, std::move(formula), std::move(children));
+  }
+
+  // How many of a flat price: the quantity where the component has no meter.
+  Derivation count() const {
+    return line_.meter < 0 ? quantity_tree(facts_, month_) : fixed("Count", "a flat price on a meter is charged once", "1", "1");
+  }
+
+  Derivation started(Decimal part, Decimal size, std::string label, const std::string& field) const {
+    const std::int64_t blocks = (part.micro() + size.micro() - 1) / size.micro();
+    return node(Step::rule, std::move(label), "quantity / size, rounded up", grouped(std::to_string(blocks)), std::to_string(blocks),
+                {quantity_tree(facts_, month_), facts_.in_book("Size", size, quantity(size), pointer_ + field)});
+  }
+
+  Derivation product_of(std::string label, std::string formula, Derivation a, Derivation b, const Exact& value) const {
+    std::vector<Derivation> children{std::move(a), std::move(b)};
+    return node(Step::product, std::move(label), std::move(formula), facts_.shown(value), value.to_string(), std::move(children));
+  }
+
+  static std::string tier_label(const model::Tier& tier, std::size_t at) {
+    return tier.up_to ? fmt::format("Tier {}, up to {}", at + 1, quantity(*tier.up_to)) : fmt::format("Tier {}", at + 1);
+  }
+
+  // A part of the quantity at its tier's unit price, or started blocks of it.
+  Derivation tier_part(const model::Tier& tier, std::size_t at, Decimal part) const {
+    const std::string field = fmt::format("/tiers/{}", at);
+    if (!tier.block) {
+      return product_of(tier_label(tier, at), "part of the quantity x unit price", fixed("Part of the quantity", "", quantity(part), part.to_string()),
+                        stated("Unit price", tier.unit, field + "/unit"), Exact::from(part) * Exact::from(tier.unit));
+    }
+    const Decimal blocks = Decimal::whole((part.micro() + tier.block->micro() - 1) / tier.block->micro());
+    Derivation counted_blocks =
+        node(Step::rule, "Started blocks", fmt::format("{} / block size, rounded up", quantity(part)), quantity(blocks), blocks.to_string(),
+             {facts_.in_book("Block size", *tier.block, quantity(*tier.block), pointer_ + field + "/block")});
+    return product_of(tier_label(tier, at), "started blocks x price of one", std::move(counted_blocks),
+                      stated("Price of a block", tier.unit, field + "/unit"), Exact::from(blocks) * Exact::from(tier.unit));
+  }
+
+  Derivation flat_fee(const model::Tier& tier, std::size_t at) const {
+    return stated(fmt::format("Flat fee of tier {}", at + 1), tier.flat, fmt::format("/tiers/{}/flat", at));
+  }
+
+  Derivation tiered() const {
+    std::vector<Derivation> parts;
+    const Decimal q = w_.billable;
+    std::string formula;
+    if (q.is_zero()) {
+      formula = "the first tier's flat fee: the billable quantity is zero";
+      if (price_.flat_at_zero == model::FlatAtZero::charge) {
+        parts.push_back(flat_fee(price_.tiers.front(), 0));
+      } else {
+        formula = "nothing: the billable quantity is zero";
+      }
+    } else if (price_.model == PriceModel::graduated) {
+      formula = "each part of the quantity at its tier's price, plus the flat fee of each tier entered";
+      Decimal lower;
+      for (std::size_t at = 0; at < price_.tiers.size() && lower < q; ++at) {
+        const model::Tier& tier = price_.tiers[at];
+        const Decimal upper = tier.up_to ? std::min(*tier.up_to, q) : q;
+        if (!tier.unit.is_zero()) parts.push_back(tier_part(tier, at, Decimal::from_micro(upper.micro() - lower.micro())));
+        if (!tier.flat.is_zero()) parts.push_back(flat_fee(tier, at));
+        lower = upper;
+      }
+    } else {
+      std::size_t at = 0;
+      while (at + 1 < price_.tiers.size() && price_.tiers[at].up_to && q > *price_.tiers[at].up_to) ++at;
+      const model::Tier& tier = price_.tiers[at];
+      const bool stairs = price_.model == PriceModel::stairstep;
+      formula = stairs ? "the flat fee of the tier that the quantity falls in" : "the whole quantity at the price of the tier it falls in";
+      if (!stairs) parts.push_back(tier_part(tier, at, q));
+      if (stairs || !tier.flat.is_zero()) parts.push_back(flat_fee(tier, at));
+    }
+    Derivation list = list_node(Step::sum, formula, std::move(parts));
+    std::vector<Derivation> with_quantity{std::move(list), quantity_tree(facts_, month_)};
+    return node(Step::rule, "List price", "tiers applied to the quantity", facts_.shown(w_.list), w_.list.to_string(), std::move(with_quantity));
+  }
+
+  // The net of a named component on a full month, in minor units.
+  Derivation net_of(std::size_t other) const {
+    const pricing::PricedLine& priced = facts_.priced().lines[other];
+    Money net{0, facts_.currency()};
+    if (month_.month != nullptr) {
+      const pricing::MonthLine& one_month = (*month_.month)[other];
+      if (one_month.active) net.minor = one_month.net;
+    } else {
+      for (const pricing::Span& span : priced.spans) {
+        const bool covers = !line_.monthly || (month_.period >= span.from_period && month_.period <= span.to_period);
+        if (covers) net.minor = span.waterfall.after_bounds.to_minor(facts_.currency().digits(), facts_.context().book.rounding()).value_or(0);
+      }
+    }
+    return money_node(facts_, Step::rule, "Net of " + priced.name, line_.monthly ? "of a whole month; see net of that line" : "see net of that line", net, {});
+  }
+
+  Derivation of_components() const {
+    std::vector<Derivation> nets;
+    Money sum{0, facts_.currency()};
+    for (const int component : line_.resolved_price->of) {
+      for (std::size_t other = 0; other < facts_.line_count(); ++other) {
+        if (facts_.active(other).component_index != component) continue;
+        nets.push_back(net_of(other));
+        sum.minor += to_minor(nets.back());
+      }
+    }
+    Derivation base = money_node(facts_, Step::sum, "Net of the named components", "sum", sum, std::move(nets));
+    return product("rate x net of the named components", {rate("Rate", price_.rate, "/rate"), std::move(base)});
+  }
+
+  // The minor units that a node made by money_node shows.
+  std::int64_t to_minor(const Derivation& money) const {
+    Decimal value;
+    if (Decimal::parse(money.number, value) != DecimalError::none) return 0;
+    const auto minor = to_money(value, facts_.currency());
+    return minor ? minor->minor : 0;
+  }
+
+  Derivation of_money() const {
+    const bool from_readings = line_.line != nullptr && !line_.line->readings.empty() && !line_.line->quantity;
+    if (from_readings) return of_readings();
+    std::vector<Derivation> parts;
+    Exact sum;
+    const auto add = [&](Derivation part, const Exact& value) {
+      parts.push_back(std::move(part));
+      sum = sum + value;
+    };
+    const Decimal q = w_.billable;
+    const int events_meter = line_.resolved_price->events;
+    if (price_.tiers.empty()) {
+      const Exact share = Exact::from(q) * Exact::from(price_.rate);
+      add(product_of("Share of the metered money", "rate x metered money", rate("Rate", price_.rate, "/rate"), quantity_tree(facts_, month_), share), share);
+    } else {
+      Decimal lower;
+      for (std::size_t at = 0; at < price_.tiers.size() && lower < q; ++at) {
+        const model::Tier& tier = price_.tiers[at];
+        const Decimal upper = tier.up_to ? std::min(*tier.up_to, q) : q;
+        const Decimal part = Decimal::from_micro(upper.micro() - lower.micro());
+        const Exact share = Exact::from(part) * Exact::from(tier.rate);
+        add(product_of(tier_label(tier, at), "part of the metered money x rate", fixed("Part of the metered money", "", quantity(part), part.to_string()),
+                       rate("Rate", tier.rate, fmt::format("/tiers/{}/rate", at)), share),
+            share);
+        if (!tier.flat.is_zero()) add(flat_fee(tier, at), Exact::from(tier.flat));
+        lower = upper;
+      }
+      if (q.is_zero() && price_.flat_at_zero == model::FlatAtZero::charge && events_meter < 0) {
+        add(flat_fee(price_.tiers.front(), 0), Exact::from(price_.tiers.front().flat));
+      }
+    }
+    std::string formula = "share of the metered money";
+    if (events_meter >= 0) {
+      const Decimal events = events_of(events_meter);
+      if (!price_.event_fee.is_zero()) {
+        formula += " plus a fee per event";
+        const Exact fees = Exact::from(events) * Exact::from(price_.event_fee);
+        add(product_of("Fees of events", "events x fee per event", events_tree(events_meter, events), stated("Fee per event", price_.event_fee, "/event_fee"), fees), fees);
+      }
+    }
+    const Exact bound = w_.list - sum;
+    if (!bound.is_zero()) {
+      std::vector<Derivation> bounds;
+      if (price_.least) bounds.push_back(stated("Least per event", *price_.least, "/least"));
+      if (price_.most) bounds.push_back(stated("Most per event", *price_.most, "/most"));
+      formula += ", at least and at most an amount per event";
+      parts.push_back(node(Step::rule, "Least and greatest amount per event", "what the bounds add or take", facts_.shown(bound), bound.to_string(), std::move(bounds)));
+    }
+    return list_node(Step::sum, formula, std::move(parts));
+  }
+
+  Decimal events_of(int meter) const {
+    const auto index = static_cast<std::size_t>(meter);
+    const Decimal average = facts_.sizes()[index];
+    if (!month_.peak) return average;
+    return pricing::at_peak(facts_.book().meters[index], average, facts_.context().customer.profile.peak_factor).value_or(average);
+  }
+
+  Derivation events_tree(int meter, Decimal events) const {
+    const model::Meter& source = facts_.book().meters[static_cast<std::size_t>(meter)];
+    Derivation out = facts_.in_book(source.name.empty() ? "Events" : source.name, events, quantity(events), fmt::format("/meters/{}/sizing", meter));
+    out.formula = month_.peak ? "sized from the customer's profile, at peak" : "sized from the customer's profile";
+    return out;
+  }
+
+  // Each reading is one event with a price of its own.
+  Derivation of_readings() const {
+    std::vector<Derivation> parts;
+    const model::Component& component = *line_.component;
+    for (std::size_t at = 0; at < line_.line->readings.size(); ++at) {
+      Decimal reading = line_.line->readings[at];
+      const std::string pointer = fmt::format("/lines/{}/readings/{}", line_.deal_line, at);
+      Derivation source = facts_.in_deal("Reading", reading, quantity(reading), pointer);
+      if (month_.peak) {
+        const auto& meter = facts_.book().meters[static_cast<std::size_t>(line_.meter)];
+        reading = pricing::at_peak(meter, reading, facts_.context().customer.profile.peak_factor).value_or(reading);
+      }
+      if (component.units_per != one) reading = Decimal::divide(reading, component.units_per).value_or(reading);
+      if (component.unit_rounding == model::UnitRounding::up) reading = pricing::round_up(reading, one).value_or(reading);
+      pricing::Asked asked;
+      asked.readings = std::span(&reading, 1);
+      const Exact value = pricing::list_price(price_, asked);
+      parts.push_back(node(Step::rule, fmt::format("Event {}", at + 1), "rate x reading plus the fee, within the bounds per event", facts_.shown(value),
+                           value.to_string(), {std::move(source), rate("Rate", price_.rate, "/rate")}));
+    }
+    return list_node(Step::sum, "sum over the readings, each an event", std::move(parts));
+  }
+
+  const DealFacts& facts_;
+  const LineMonth& month_;
+  const pricing::ActiveLine& line_;
+  const model::Price& price_;
+  std::string pointer_;
+  const pricing::Waterfall& w_;
+};
+
+// The changes from the list price to the net.
+class NetTree {
+ public:
+  NetTree(const DealFacts& facts, const LineMonth& month)
+      : facts_(facts), month_(month), line_(facts.active(month.line)), w_(*month.waterfall), deal_(facts.context().deal) {}
+
+  Derivation grow() {
+    children_.push_back(list_tree(facts_, month_));
+    if (deal_.uplift) {
+      change("Uplift", fmt::format("compounds every {}", counted(deal_.uplift->every_months, "month", "months")), w_.after_uplift - w_.list,
+             facts_.in_deal("Uplift rate", deal_.uplift->rate, percent(deal_.uplift->rate), "/uplift/rate"));
+    }
+    agreed();
+    rate_change("Term discount", model::DiscountKind::term, w_.term_rate, w_.after_term - w_.after_agreed);
+    rate_change("Prepayment discount", model::DiscountKind::prepay, w_.prepay_rate, w_.after_prepay - w_.after_term);
+    rate_change("Volume discount", model::DiscountKind::volume, w_.volume_rate, w_.after_volume - w_.after_prepay);
+    line_discount();
+    deal_discount();
+    if (w_.free) {
+      change("Free month", "nothing is charged", Exact() - w_.after_deal,
+             facts_.in_deal("Free months", Decimal::whole(deal_.free_months->months), counted(deal_.free_months->months, "month", "months"),
+                            "/free_months/months"));
+    } else {
+      bounds();
+    }
+    const Exact rounding = Exact::from_minor(month_.net.minor, facts_.currency().digits()) - w_.after_bounds;
+    const std::string proration = month_.days > 0 ? fmt::format("{} of {} days, then rounded once", month_.days, month_.of_days) : "rounded once";
+    change(month_.days > 0 ? "Part of the month, and rounding" : "Rounding", proration, rounding);
+    return money_node(facts_, Step::sum, line_.monthly ? (month_.days > 0 ? "Net of the partial month" : "Net of a month") : "Net, once",
+                      children_.size() > 1 ? "list price and what changes it" : "list price", month_.net, std::move(children_));
+  }
+
+ private:
+  void change(std::string label, std::string formula, const Exact& delta, std::optional<Derivation> source = {}) {
+    if (delta.is_zero()) return;
+    std::vector<Derivation> sources;
+    if (source) sources.push_back(std::move(*source));
+    children_.push_back(node(Step::rule, std::move(label), std::move(formula), facts_.shown(delta), delta.to_string(), std::move(sources)));
+  }
+
+  std::string line_pointer(std::string_view field) const { return fmt::format("/lines/{}/{}", line_.deal_line, field); }
+  const model::RampSegment* segment() const { return line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr; }
+  std::string ramp_pointer(const model::RampSegment* segment, std::string_view field) const {
+    return line_pointer(fmt::format("ramp/{}/{}", segment - line_.line->ramp.data(), field));
+  }
+
+  void agreed() {
+    if (line_.line == nullptr) return;
+    const model::RampSegment* ramp = segment();
+    const bool of_ramp = ramp != nullptr && ramp->price;
+    const std::optional<Decimal> price = of_ramp ? ramp->price : line_.line->price;
+    if (!price) return;
+    change("Agreed price", "in the place of the list price", w_.after_agreed - w_.after_uplift,
+           facts_.in_deal("Agreed price", *price, facts_.price(*price), of_ramp ? ramp_pointer(ramp, "price") : line_pointer("price")));
+  }
+
+  // The step of the programme discount that gave the rate.
+  void rate_change(std::string label, model::DiscountKind kind, Decimal rate, const Exact& delta) {
+    if (rate.is_zero()) return;
+    const auto& steps = facts_.book().discounts;
+    const auto step = std::find_if(steps.begin(), steps.end(), [&](const model::ProgrammeDiscount& given) {
+      return given.kind == kind && given.rate == rate && pricing::means(given.service_lines, line_.component->service_line) &&
+             (kind != model::DiscountKind::term || given.from_months <= deal_.term_months) &&
+             (kind != model::DiscountKind::prepay || given.billing == deal_.billing);
+    });
+    std::optional<Derivation> source;
+    if (step != steps.end()) source = facts_.in_book(step->id, rate, percent(rate), fmt::format("/discounts/{}/rate", step - steps.begin()));
+    change(std::move(label), percent(rate) + " off", delta, std::move(source));
+  }
+
+  void line_discount() {
+    if (line_.line == nullptr) return;
+    const Exact by_rate = w_.line_rate.is_zero() ? Exact() : Exact() - w_.after_volume * Exact::from(w_.line_rate);
+    if (!w_.line_rate.is_zero()) {
+      const model::RampSegment* ramp = segment();
+      const bool of_ramp = ramp != nullptr && ramp->discount;
+      change("Line discount", percent(w_.line_rate) + " off", by_rate,
+             facts_.in_deal("Discount", w_.line_rate, percent(w_.line_rate), of_ramp ? ramp_pointer(ramp, "discount") : line_pointer("discount")));
+    }
+    change("Line discount amount", "off the line, not below zero", w_.after_line - w_.after_volume - by_rate,
+           facts_.in_deal("Discount amount", line_.line->discount_amount, facts_.price(line_.line->discount_amount), line_pointer("discount_amount")));
+  }
+
+  void deal_discount() {
+    const Exact by_rate = w_.deal_rate.is_zero() ? Exact() : Exact() - w_.after_line * Exact::from(w_.deal_rate);
+    if (!w_.deal_rate.is_zero()) {
+      change("Deal discount", percent(w_.deal_rate) + " off", by_rate, facts_.in_deal("Deal discount", deal_.discount, percent(deal_.discount), "/discount"));
+    }
+    change("Share of the deal discount amount", "split over the discountable monthly lines by their price", w_.after_deal - w_.after_line - by_rate,
+           facts_.in_deal("Deal discount amount", deal_.discount_amount, facts_.price(deal_.discount_amount), "/discount_amount"));
+  }
+
+  void bounds() {
+    const Exact delta = w_.after_bounds - w_.after_deal;
+    if (delta.is_zero()) return;
+    const model::Component& component = *line_.component;
+    const bool raised = Exact::compare(delta, Exact()) > 0;
+    const Decimal bound = raised ? component.minimum.value_or(Decimal()) : component.maximum.value_or(Decimal());
+    change(raised ? "Raised to the minimum" : "Cut to the maximum", "of the component", delta,
+           facts_.in_book(raised ? "Minimum" : "Maximum", bound, facts_.price(bound), component_pointer(line_) + (raised ? "/minimum" : "/maximum")));
+  }
+
+  const DealFacts& facts_;
+  const LineMonth& month_;
+  const pricing::ActiveLine& line_;
+  const pricing::Waterfall& w_;
+  const model::Deal& deal_;
+  std::vector<Derivation> children_;
+};
+
+std::string months_label(const pricing::Span& span, bool monthly) {
+  if (!monthly) return fmt::format("Once, in month {}", span.from_period);
+  return span.from_period == span.to_period ? fmt::format("Month {}", span.from_period) : fmt::format("Months {} to {}", span.from_period, span.to_period);
+}
+
+LineMonth month_of(std::size_t line, const pricing::Span& span) {
+  return {line, span.from_period, false, &span.waterfall, span.net_before_true_up, span.days, span.of_days, nullptr};
+}
+
+Derivation true_up(const DealFacts& facts, const pricing::Span& span) {
+  const auto& commitment = facts.context().deal.commitment;
+  std::vector<Derivation> sources;
+  if (commitment) sources.push_back(facts.in_deal("Commitment", commitment->amount, facts.price(commitment->amount), "/commitment/amount"));
+  return money_node(facts, Step::rule, "True-up", "share of the commitment's shortfall, by the net of the monthly lines", span.true_up, std::move(sources));
+}
+
+Derivation net_of_span(const DealFacts& facts, std::size_t line, const pricing::Span& span) {
+  Derivation month = net_tree(facts, month_of(line, span));
+  if (span.true_up.minor == 0) return month;
+  std::vector<Derivation> children{std::move(month), true_up(facts, span)};
+  return money_node(facts, Step::sum, "Net with true-up", "net before true-up plus true-up", span.net, std::move(children));
+}
+
+Derivation list_of_span(const DealFacts& facts, std::size_t line, const pricing::Span& span) {
+  const LineMonth month = month_of(line, span);
+  std::vector<Derivation> children{list_tree(facts, month)};
+  const auto& uplift = facts.context().deal.uplift;
+  const auto add = [&](std::string label, std::string formula, const Exact& delta) {
+    if (!delta.is_zero()) children.push_back(node(Step::rule, std::move(label), std::move(formula), facts.shown(delta), delta.to_string(), {}));
+  };
+  if (uplift) {
+    add("Uplift", fmt::format("{} every {}", percent(uplift->rate), counted(uplift->every_months, "month", "months")),
+        span.waterfall.after_uplift - span.waterfall.list);
+  }
+  add(span.days > 0 ? "Part of the month, and rounding" : "Rounding",
+      span.days > 0 ? fmt::format("{} of {} days, then rounded once", span.days, span.of_days) : "rounded once",
+      Exact::from_minor(span.list.minor, facts.currency().digits()) - span.waterfall.after_uplift);
+  return money_node(facts, Step::sum, "List price of a month, after uplift", "", span.list, std::move(children));
+}
+
+}  // namespace
+
+Derivation list_tree(const DealFacts& facts, const LineMonth& month) {
+  return ListTree(facts, month).grow();
+}
+
+Derivation net_tree(const DealFacts& facts, const LineMonth& month) {
+  return NetTree(facts, month).grow();
+}
+
+Derivation over_spans(const DealFacts& facts, std::size_t line, std::optional<int> period, const std::string& what,
+                      Money (*amount_of)(const pricing::Span&),
+                      Derivation (*tree_of)(const DealFacts&, std::size_t, const pricing::Span&)) {
+  const pricing::PricedLine& priced = facts.priced().lines[line];
+  const bool monthly = priced.charge == model::Charge::monthly;
+  Money total{0, facts.currency()};
+  std::vector<Derivation> children;
+  for (const pricing::Span& span : priced.spans) {
+    if (period && (*period < span.from_period || *period > span.to_period)) continue;
+    const int periods = period ? 1 : span.periods();
+    const Money one_period = amount_of(span);
+    Derivation tree = tree_of(facts, line, span);
+    const Money sum{one_period.minor * periods, facts.currency()};
+    total.minor += sum.minor;
+    if (periods > 1) {
+      std::vector<Derivation> factors{fixed("Months", "", grouped(std::to_string(periods)), std::to_string(periods)), std::move(tree)};
+      tree = money_node(facts, Step::product, months_label(span, monthly), fmt::format("{} x {}", periods, to_display(one_period)), sum, std::move(factors));
+    } else {
+      tree.label = fmt::format("{}: {}", period ? fmt::format("Month {}", *period) : months_label(span, monthly), tree.label);
+    }
+    children.push_back(std::move(tree));
+  }
+  const std::string where = period ? fmt::format(", month {}", *period) : "";
+  const char* formula = children.empty() ? "not active there" : period ? "of that month" : "sum over the months";
+  return money_node(facts, Step::sum, fmt::format("{} of {}{}", what, priced.name, where), monthly ? formula : "charged once", total, std::move(children));
+}
+
+Derivation line_net(const DealFacts& facts, std::size_t line, std::optional<int> period) {
+  return over_spans(facts, line, period, "Net", [](const pricing::Span& span) { return span.net; }, net_of_span);
+}
+
+Derivation line_list(const DealFacts& facts, std::size_t line, std::optional<int> period) {
+  return over_spans(facts, line, period, "List price", [](const pricing::Span& span) { return span.list; }, list_of_span);
+}
+
+}  // namespace dealwright::report
