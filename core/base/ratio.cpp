@@ -1,16 +1,11 @@
 #include "core/base/ratio.hpp"
 
-#include <algorithm>
-
 namespace dealwright {
 namespace {
 
 std::strong_ordering order(Int128 a, Int128 b) {
   return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
-
-// A Decimal has six places, which are four places of a per cent.
-constexpr int bound_places = 4;
 
 // 100 x numerator / denominator rounded half to even to `places` places, as digits without sign and without decimal
 // point. By long division, for no integer type holds 25 places beside the 21 digits before the point.
@@ -48,17 +43,9 @@ std::string percent_text(bool negative, std::string digits, int places) {
   return (negative ? "-" : "") + digits + " %";
 }
 
-// Sign of a - b, both being digits with the same number of places.
-int compare_signed(bool a_negative, std::string a, bool b_negative, std::string b) {
-  const std::size_t size = std::max(a.size(), b.size());
-  a.insert(0, size - a.size(), '0');
-  b.insert(0, size - b.size(), '0');
-  if (is_all_zeros(a)) a_negative = false;
-  if (is_all_zeros(b)) b_negative = false;
-  if (a_negative != b_negative) return a_negative ? -1 : 1;
-  const int by_magnitude = a.compare(b);
-  const int sign = by_magnitude < 0 ? -1 : by_magnitude > 0 ? 1 : 0;
-  return a_negative ? -sign : sign;
+// Whether two numbers with the same number of places, as digits without sign, are worth the same.
+bool same_worth(bool a_negative, const std::string& a, bool b_negative, const std::string& b) {
+  return a == b && (a_negative == b_negative || is_all_zeros(a));
 }
 
 }  // namespace
@@ -86,22 +73,17 @@ std::string to_percent(Ratio ratio, int places) {
 
 std::string to_percent(Ratio ratio, Decimal bound, int places) {
   if (!ratio.has_value()) return "n/a";
-  const std::strong_ordering exact = compare(ratio, bound);
-  if (exact == 0) return to_percent(ratio, places);
-  const int side = exact < 0 ? -1 : 1;
+  if (compare(ratio, bound) == 0) return to_percent(ratio, places);
   const bool negative = ratio.numerator < 0;
   const bool bound_negative = bound.micro() < 0;
   const UInt128 bound_micro = magnitude(bound.micro());
-  // Two such fractions that differ do so by at least 1 in 10^6 x 2^63, which 25 places of a per cent show.
+  // Compared with the bound rounded to as many places. That suffices for the bound itself: rounding keeps order, and a
+  // shown number between the bound and its rounding would be the nearer rounding. Two such fractions that differ do so
+  // by at least 1 in 10^6 x 2^63, which 25 places of a per cent show.
   for (;; ++places) {
     const std::string digits = percent_digits(magnitude(ratio.numerator), magnitude(ratio.denominator), places);
-    // The bound as people see it with as many places, and the bound itself.
     const std::string rounded_bound = percent_digits(bound_micro, Decimal::scale, places);
-    const int common = std::max(places, bound_places);
-    const std::string exact_bound = percent_digits(bound_micro, Decimal::scale, common);
-    const std::string padded = digits + std::string(static_cast<std::size_t>(common - places), '0');
-    if (compare_signed(negative, digits, bound_negative, rounded_bound) == side &&
-        compare_signed(negative, padded, bound_negative, exact_bound) == side) {
+    if (!same_worth(negative, digits, bound_negative, rounded_bound)) {
       return percent_text(negative, digits, places);
     }
   }

@@ -17,7 +17,6 @@ std::size_t distance_up_to(std::size_t limit, std::string_view a, std::string_vi
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  std::size_t last_least = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     before_last.swap(last);
     last.swap(row);
@@ -31,8 +30,7 @@ std::size_t distance_up_to(std::size_t limit, std::string_view a, std::string_vi
       }
       least = std::min(least, row[j]);
     }
-    if (least > limit && last_least > limit) return limit + 1;  // every later cell comes from one of these two rows
-    last_least = least;
+    if (least > limit) return limit + 1;  // no later cell is smaller: a swap, too, costs at least what a deletion did
   }
   return row[b.size()];
 }

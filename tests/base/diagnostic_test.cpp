@@ -69,6 +69,13 @@ TEST_CASE("texts from documents neither end the line nor steer the terminal") {
         "\"\xc2\"?) [document.unknown_key]");
 }
 
+TEST_CASE("the edges of the control characters") {
+  Diagnostic diagnostic;
+  diagnostic.message =
+      "\x1f \xc2\x80\xc2\x9f\xc2\xa0~";  // U+001F, space, U+0080, U+009F, U+00A0 (no-break space), U+007E
+  CHECK(to_line(diagnostic) == "error: \\u001f \\u0080\\u009f\xc2\xa0~");
+}
+
 TEST_CASE("errors among diagnostics") {
   Diagnostic warning = sample();
   warning.severity = Severity::warning;

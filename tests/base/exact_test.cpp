@@ -301,6 +301,15 @@ TEST_CASE("ties and ends where 128 bits do not hold the products") {
   CHECK(half.to_minor(0, Rounding::half_even, INT64_MAX, INT64_MAX - 1) == 1);
   CHECK(half.to_minor(0, Rounding::half_up, INT64_MAX - 1, INT64_MAX) == 0);
   CHECK(half.to_minor(0, Rounding::half_up, INT64_MIN, INT64_MAX) == -1);
+  // Just above one half, by what the first of four divisions leaves over: m x (2^63 - 1) = 5 x 10^37 x (2^63 - 2) + r
+  // with m = 49999999999999999994578989137572477830 and 0 < r = 5764710638127858810 < 2^63 - 2.
+  Exact above;
+  for (const char digit : std::string("49999999999999999994578989137572477830")) {
+    above = above * Exact::from_minor(10, 0) + Exact::from_minor(digit - '0', 0);
+  }
+  above = above * Exact::from_minor(1, 18) * Exact::from_minor(1, 18) * Exact::from_minor(1, 2);
+  CHECK(above.to_minor(0, Rounding::half_even, INT64_MAX, INT64_MAX - 1) == 1);
+  CHECK(above.to_minor(0, Rounding::half_even, 1, 1) == 0);
 }
 
 }  // namespace

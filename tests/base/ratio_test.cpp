@@ -107,6 +107,10 @@ TEST_CASE("beside a bound it never looks equal when it is not") {
   CHECK(to_percent(Ratio{-1, 1'000'000}, Decimal()) == "-0.0001 %");
   CHECK(to_percent(Ratio{1, 1'000'000}, Decimal()) == "0.0001 %");
   CHECK(to_percent(Ratio{0, 3}, Decimal()) == "0.0 %");
+  // A bound of 35.24 % is itself shown as 35.2 % with one place, so 35.22 % is not.
+  CHECK(to_percent(Ratio{3'522, 10'000}, micro(352'400)) == "35.22 %");
+  // Zero, from either side of it.
+  CHECK(to_percent(Ratio{1, 100'000}, micro(-10)) == "0.001 %");
   // 35.26 % under a bound of 35.28 % must not be shown as 35.3 %.
   CHECK(to_percent(Ratio{3'526, 10'000}, micro(352'800)) == "35.26 %");
   // Nor 35.24 % over a bound of 35.2 % as 35.2 %; 35.24 % is far enough from 35.3 %.
