@@ -63,8 +63,9 @@ bool complete_line(PricedLine& line, const ActiveLine& active, std::span<const D
     const int n = span.periods();
     const bool idle = active.monthly && (span.from_period < active.first || span.from_period > active.last);
     const CostBasis basis = idle ? CostBasis{Decimal(), Decimal()} : cost_basis(active, span.waterfall.metered, sizes);
-    const auto cost = cost_of(active, basis, span.net.minor, proration_of(span), digits, mode);
+    auto cost = cost_of(active, basis, span.net.minor, proration_of(span), digits, mode);
     if (!cost) return false;
+    if (idle) cost->wholesale = 0;  // tiers charge a first flat fee at quantity zero too
     span.wholesale.minor = cost->wholesale;
     span.work.minor = cost->work;
     span.third_party.minor = cost->third_party;

@@ -51,7 +51,8 @@ class BookDraw {
   Decimal quantity(std::int64_t greatest) { return draw_.decimal(greatest, draw_.one_of({0, 0, 0, 1, 2, 6})); }
   Decimal positive(std::int64_t greatest) {
     const Decimal value = quantity(greatest);
-    return value.is_zero() ? Decimal::from_micro(draw_.one_of<std::int64_t>({1, 500'000, 1'000'000})) : value;
+    return value.micro() < Decimal::scale / 10 ? draw_.one_of({Decimal::from_micro(500'000), Decimal::whole(1)})
+                                               : value;
   }
 
   // Meters refer to those of a smaller number only, so they cannot stand in a circle; the list holds them in either
@@ -116,7 +117,7 @@ class BookDraw {
     for (int number = 0; number <= bounded; ++number) {
       Tier tier;
       if (number < bounded) {
-        bound += positive(draw_.one_of({2, 50, 1000})).micro();
+        bound += draw_.chance(3) ? 1 : positive(draw_.one_of({2, 50, 1000})).micro();
         tier.up_to = Decimal::from_micro(bound);
       }
       if (model == PriceModel::percentage) {
