@@ -10,7 +10,7 @@
 #include "core/model/deal.hpp"
 #include "core/model/partner.hpp"
 #include "core/pricing/pricer.hpp"
-#include "doctest/doctest.h"
+#include <doctest/doctest.h>
 
 namespace dealwright::pricing_test {
 
