@@ -54,7 +54,8 @@ class Adder {
 
   // Reads the document in bytes [span.begin, span.end) of a source.
   bool add(Reader& reader, std::uint32_t source, Span span, const Origin& origin) {
-    const std::string_view text = std::string_view(index_.sources[source].text).substr(span.begin, span.end - span.begin);
+    const std::string_view text =
+        std::string_view(index_.sources[source].text).substr(span.begin, span.end - span.begin);
     const std::string_view stated = peek_kind(text);
     const int kind = kind_index(collection_, stated);
     if (kind < 0) return tell_kind(reader, text, stated, origin);
@@ -185,7 +186,9 @@ int kind_index(const TypeInfo& collection, std::string_view kind) {
   return -1;
 }
 
-const TypeInfo& kind_type(const TypeInfo& collection, std::size_t kind) { return *collection.fields[kind].type->element; }
+const TypeInfo& kind_type(const TypeInfo& collection, std::size_t kind) {
+  return *collection.fields[kind].type->element;
+}
 
 const void* document_of(const TypeInfo& collection, const void* documents, const Entry& entry) {
   const FieldInfo& field = collection.fields[entry.kind];

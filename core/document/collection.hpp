@@ -23,10 +23,10 @@ struct Source {
 
 // One document: which it is, and where its text stands.
 struct Entry {
-  std::uint8_t kind = 0;     // index of the collection's field
-  std::uint32_t index = 0;   // in that list
+  std::uint8_t kind = 0;    // index of the collection's field
+  std::uint32_t index = 0;  // in that list
   std::uint32_t source = 0;
-  std::size_t begin = 0;     // bytes [begin, end) of the source's text
+  std::size_t begin = 0;  // bytes [begin, end) of the source's text
   std::size_t end = 0;
 };
 
@@ -56,9 +56,10 @@ struct Library : LibraryIndex {
 // Index of the collection's field for a kind, or -1.
 int kind_index(const TypeInfo& collection, std::string_view kind);
 
-// Reads one document, a bundle ({"dealwright": 1, "kind": "programme", "documents": [...]}) or, where the name ends in .jsonl or
-// .ndjson, a document a line. Documents with mistakes are left out and told in `diagnostics`; they never hide the others. Of
-// two documents of one kind and id the first stays, and a diagnostic names both places. Returns whether there was no mistake.
+// Reads one document, a bundle ({"dealwright": 1, "kind": "programme", "documents": [...]}) or, where the name ends in
+// .jsonl or .ndjson, a document a line. Documents with mistakes are left out and told in `diagnostics`; they never hide
+// the others. Of two documents of one kind and id the first stays, and a diagnostic names both places. Returns whether
+// there was no mistake.
 bool add_source(const TypeInfo& collection, void* documents, LibraryIndex& index, Source source, Reader& reader,
                 Diagnostics& diagnostics);
 

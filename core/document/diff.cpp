@@ -26,7 +26,8 @@ std::vector<std::string_view> keys_of(const TypeInfo& list, const FieldInfo& key
 }
 
 // For each of `from` the index of the same key in `to`, or none. Nothing where a key stands twice in either.
-std::optional<std::vector<std::size_t>> match(const std::vector<std::string_view>& from, const std::vector<std::string_view>& to) {
+std::optional<std::vector<std::size_t>> match(const std::vector<std::string_view>& from,
+                                              const std::vector<std::string_view>& to) {
   const auto repeats = [](std::vector<std::string_view> keys) {
     std::sort(keys.begin(), keys.end());
     return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
@@ -37,8 +38,8 @@ std::optional<std::vector<std::size_t>> match(const std::vector<std::string_view
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return to[a] < to[b]; });
   std::vector<std::size_t> matched;
   for (const std::string_view key : from) {
-    const auto place =
-        std::lower_bound(order.begin(), order.end(), key, [&](std::size_t i, std::string_view wanted) { return to[i] < wanted; });
+    const auto place = std::lower_bound(order.begin(), order.end(), key,
+                                        [&](std::size_t i, std::string_view wanted) { return to[i] < wanted; });
     matched.push_back(place != order.end() && to[*place] == key ? *place : none);
   }
   return matched;
@@ -46,7 +47,7 @@ std::optional<std::vector<std::size_t>> match(const std::vector<std::string_view
 
 // Which of the indices, none aside, do not belong to a longest increasing run of them.
 std::vector<bool> out_of_order(const std::vector<std::size_t>& indices) {
-  std::vector<std::size_t> tails;                              // positions of the smallest ends of runs by length
+  std::vector<std::size_t> tails;  // positions of the smallest ends of runs by length
   std::vector<std::size_t> previous(indices.size(), none);
   for (std::size_t i = 0; i < indices.size(); ++i) {
     if (indices[i] == none) continue;
@@ -79,10 +80,14 @@ std::string label_of(const FieldInfo& field) {
 
 bool states_nothing(const TypeInfo& type, const void* value) {
   switch (type.kind) {
-    case TypeKind::text: return as<std::string>(value).empty();
-    case TypeKind::date: return !as<Date>(value).is_stated();
-    case TypeKind::currency: return !as<Currency>(value).is_stated();
-    default: return false;
+    case TypeKind::text:
+      return as<std::string>(value).empty();
+    case TypeKind::date:
+      return !as<Date>(value).is_stated();
+    case TypeKind::currency:
+      return !as<Currency>(value).is_stated();
+    default:
+      return false;
   }
 }
 
@@ -99,7 +104,8 @@ struct Place {
   }
   // An element is named in place of its list: "Component orders", not "Components > Component orders".
   Place item(std::size_t before_index, std::size_t after_index, const std::string& name) const {
-    return {before + "/" + std::to_string(before_index), after + "/" + std::to_string(after_index), label, joined(outer, name)};
+    return {before + "/" + std::to_string(before_index), after + "/" + std::to_string(after_index), label,
+            joined(outer, name)};
   }
   static std::string joined(const std::string& outer, const std::string& inner) {
     return outer.empty() ? inner : outer + " > " + inner;
@@ -136,8 +142,8 @@ class Comparison {
       if (left != nullptr && right != nullptr) return value(field, *type.element, left, right, place, currencies);
       return tell(field, *type.element, left, right, place, currencies);
     }
-    tell(field, type, states_nothing(type, before) ? nullptr : before, states_nothing(type, after) ? nullptr : after, place,
-         currencies);
+    tell(field, type, states_nothing(type, before) ? nullptr : before, states_nothing(type, after) ? nullptr : after,
+         place, currencies);
   }
 
   void list(const FieldInfo& field, const TypeInfo& type, const void* before, const void* after, const Place& place,
@@ -181,7 +187,8 @@ class Comparison {
       }
       const Place there = place.item(origins[i], i, name(after_keys, i));
       if (moved[i])
-        changes.push_back({ChangeKind::moved, there.after, there.label, std::to_string(origins[i] + 1), std::to_string(i + 1)});
+        changes.push_back(
+            {ChangeKind::moved, there.after, there.label, std::to_string(origins[i] + 1), std::to_string(i + 1)});
       value(field, *type.element, list_item(type, before, origins[i]), item, there, currencies);
     }
   }
@@ -219,10 +226,14 @@ std::vector<Change> diff(const TypeInfo& type, const void* before, const void* a
 
 std::string to_line(const Change& change) {
   switch (change.kind) {
-    case ChangeKind::added: return change.label + ": added " + change.after;
-    case ChangeKind::removed: return change.label + ": removed " + change.before;
-    case ChangeKind::moved: return change.label + ": moved from " + change.before + " to " + change.after;
-    case ChangeKind::changed: break;
+    case ChangeKind::added:
+      return change.label + ": added " + change.after;
+    case ChangeKind::removed:
+      return change.label + ": removed " + change.before;
+    case ChangeKind::moved:
+      return change.label + ": moved from " + change.before + " to " + change.after;
+    case ChangeKind::changed:
+      break;
   }
   return change.label + ": " + change.before + " -> " + change.after;
 }

@@ -21,8 +21,8 @@ struct Change {
   friend bool operator==(const Change&, const Change&) = default;
 };
 
-// Elements of lists of structs are matched by their key: the field "id", else the first if it is a required text; others by
-// position. `moved` tells an element whose order among those that are in both lists differs.
+// Elements of lists of structs are matched by their key: the field "id", else the first if it is a required text;
+// others by position. `moved` tells an element whose order among those that are in both lists differs.
 std::vector<Change> diff(const TypeInfo& type, const void* before, const void* after);
 
 template <class T>

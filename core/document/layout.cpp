@@ -9,7 +9,9 @@
 namespace dealwright::document {
 namespace {
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+}
 
 // Breaks one line of JSON where it is too long. Width is counted in characters.
 class Layout {

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t nowhere = std::string_view::npos;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 // Each takes the offset of something and gives the offset behind it; past the end where the text breaks off.
 std::size_t skip_space(std::string_view text, std::size_t at) {
@@ -69,7 +71,8 @@ std::size_t member(std::string_view text, std::size_t at, std::string_view name)
 
 // Offset of an element of the list that begins at `at`.
 std::size_t element(std::string_view text, std::size_t at, std::string_view index) {
-  if (index.empty() || index.size() > 9 || !std::all_of(index.begin(), index.end(), [](char c) { return c >= '0' && c <= '9'; }))
+  if (index.empty() || index.size() > 9 ||
+      !std::all_of(index.begin(), index.end(), [](char c) { return c >= '0' && c <= '9'; }))
     return nowhere;
   std::size_t left = 0;
   for (const char c : index) left = left * 10 + static_cast<std::size_t>(c - '0');

@@ -16,8 +16,8 @@ struct Position {
 // Line and column of a byte; past the end: of the end.
 Position position_at(std::string_view text, std::size_t offset);
 
-// Offset of the value at a JSON Pointer (RFC 6901) in a text, std::string_view::npos where there is none. The text must be
-// JSON as far as that value.
+// Offset of the value at a JSON Pointer (RFC 6901) in a text, std::string_view::npos where there is none. The text must
+// be JSON as far as that value.
 std::size_t offset_of(std::string_view text, std::string_view pointer);
 
 // Line and column of the value at a JSON Pointer; {0, 0} where there is none.

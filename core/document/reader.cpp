@@ -38,14 +38,49 @@ struct Step {
 
 enum class Root { none, document, bundle };
 
-bool is_one_micro_multiple(Decimal value, std::int64_t smallest_micro) { return value.micro() % smallest_micro == 0; }
+bool is_space(char c) {
+  return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
+}
+
+// Gives a field its default.
+inline void reset(const FieldInfo& field, const void* initial, void* object) {
+  void* const value = field.in(object);
+  const void* const from = field.in(initial);
+  switch (field.plain_size) {
+    case 1:
+      std::memcpy(value, from, 1);
+      break;
+    case 4:
+      std::memcpy(value, from, 4);
+      break;
+    case 8:
+      std::memcpy(value, from, 8);
+      break;
+    case 16:
+      std::memcpy(value, from, 16);
+      break;
+    case 0:
+      if (field.type->kind != TypeKind::text) {
+        assign(*field.type, value, from);
+      } else if (!as<std::string>(value).empty() || !as<std::string>(from).empty()) {
+        as<std::string>(value) = as<std::string>(from);
+      }
+      break;
+    default:
+      std::memcpy(value, from, field.plain_size);
+  }
+}
+
+bool is_one_micro_multiple(Decimal value, std::int64_t smallest_micro) {
+  return value.micro() % smallest_micro == 0;
+}
 
 }  // namespace
 
 class Reader::Implementation {
  public:
-  bool run(std::string_view text, const TypeInfo& type, std::string_view kind, Root root, void* out, std::vector<Span>* documents,
-           Diagnostics& diagnostics, const Origin& origin);
+  bool run(std::string_view text, const TypeInfo& type, std::string_view kind, Root root, void* out,
+           std::vector<Span>* documents, Diagnostics& diagnostics, const Origin& origin);
 
  private:
   struct ObjectState {
@@ -57,10 +92,31 @@ class Reader::Implementation {
   // Tokens. peek() is NUL at the end of the text.
   char peek() const { return at_ < count_ ? text_[offsets_[at_]] : '\0'; }
   std::size_t offset() const { return at_ < count_ ? offsets_[at_] : text_.size(); }
-  std::string_view token() const;
-  std::string_view string_body() const;
-  bool next_member(char close);
-  bool take_colon();
+  std::string_view token() const {
+    const std::size_t begin = offsets_[at_];
+    std::size_t end = offsets_[at_ + 1];
+    while (end > begin + 1 && is_space(text_[end - 1])) --end;
+    return text_.substr(begin, end - begin);
+  }
+  // What stands between the quotes of the string at the cursor; the index leaves no string without its second quote.
+  std::string_view string_body() const {
+    const std::string_view whole = token();
+    return whole.size() < 2 ? std::string_view() : std::string_view(whole.data() + 1, whole.size() - 2);
+  }
+  bool next_member(char close) {
+    if (peek() == ',' && at_ + 1 < count_ && text_[offsets_[at_ + 1]] != close) {
+      ++at_;
+      return true;
+    }
+    return end_members(close);
+  }
+  bool end_members(char close);
+  bool take_colon() {
+    if (peek() != ':') return stop_at_colon();
+    ++at_;
+    return true;
+  }
+  bool stop_at_colon();
   void skip_value();
   bool skip_scalar();
   bool is_sound_scalar();
@@ -78,7 +134,9 @@ class Reader::Implementation {
   bool read_choice(const TypeInfo& type, void* out);
   bool read_list(const FieldInfo& field, const TypeInfo& type, void* out);
   bool read_object(const TypeInfo& type, void* out, Root root);
-  bool read_member(const TypeInfo& type, void* out, Root root, ObjectState& state, std::size_t& expected);
+  int read_key(const TypeInfo& type, Root root, std::size_t expected);
+  int read_other_key(const TypeInfo& type, Root root, std::string_view key);
+  void note_currency(Currency currency, bool is_good);
   void read_other_member(const TypeInfo& type, Root root, std::size_t key_offset, std::string_view key);
   void read_version();
   void read_kind();
@@ -129,8 +187,9 @@ class Reader::Implementation {
   Diagnostic unheard_;                 // takes what is beyond most_diagnostics
 };
 
-bool Reader::Implementation::run(std::string_view text, const TypeInfo& type, std::string_view kind, Root root, void* out,
-                                 std::vector<Span>* documents, Diagnostics& diagnostics, const Origin& origin) {
+bool Reader::Implementation::run(std::string_view text, const TypeInfo& type, std::string_view kind, Root root,
+                                 void* out, std::vector<Span>* documents, Diagnostics& diagnostics,
+                                 const Origin& origin) {
   text_ = text;
   kind_ = kind;
   origin_ = origin;
@@ -144,10 +203,12 @@ bool Reader::Implementation::run(std::string_view text, const TypeInfo& type, st
   id_offsets_.clear();
   found_.clear();
   found_at_.clear();
-  if (path_.size() < 2 * static_cast<std::size_t>(type.depth) + 2) path_.resize(2 * static_cast<std::size_t>(type.depth) + 2);
+  if (path_.size() < 2 * static_cast<std::size_t>(type.depth) + 2)
+    path_.resize(2 * static_cast<std::size_t>(type.depth) + 2);
 
   if (text.size() > most_bytes) {
-    complain(0, "document.too_large", "the text has " + std::to_string(text.size()) + " bytes").expected = "at most 64 MiB";
+    complain(0, "document.too_large", "the text has " + std::to_string(text.size()) + " bytes").expected =
+        "at most 64 MiB";
   } else if (text.substr(0, 3) == "\xEF\xBB\xBF") {
     complain(0, "document.byte_order_mark", "the text begins with a byte order mark").expected = "UTF-8 without it";
   } else if (text.substr(0, 2) == "\xFE\xFF" || text.substr(0, 2) == "\xFF\xFE") {
@@ -170,42 +231,26 @@ bool Reader::Implementation::run(std::string_view text, const TypeInfo& type, st
 
 // Tokens
 
-std::string_view Reader::Implementation::token() const {
-  const std::size_t begin = offsets_[at_];
-  std::size_t end = offsets_[at_ + 1];
-  while (end > begin + 1 && (text_[end - 1] == ' ' || text_[end - 1] == '\n' || text_[end - 1] == '\r' || text_[end - 1] == '\t'))
-    --end;
-  return text_.substr(begin, end - begin);
-}
-
-// What stands between the quotes of the string at the cursor; empty where it does not close, which the index rules out.
-std::string_view Reader::Implementation::string_body() const {
-  const std::string_view whole = token();
-  return whole.size() < 2 ? std::string_view() : whole.substr(1, whole.size() - 2);
-}
-
-bool Reader::Implementation::next_member(char close) {
-  const char c = peek();
-  if (c == ',') {
+// After a member: past the end of the object or list, or what is wrong there. Always false.
+bool Reader::Implementation::end_members(char close) {
+  if (peek() == ',') {
+    const std::size_t comma = offset();
     ++at_;
-    if (peek() != close) return true;
-    complain(offsets_[at_ - 1], "document.syntax", std::string("a comma stands before \"") + close + "\"");
-    ++at_;
-    return false;
+    if (peek() != close) {
+      stop_unexpected(close == '}' ? "a field" : "a value");
+      return false;
+    }
+    complain(comma, "document.syntax", std::string("a comma stands before \"") + close + "\"");
   }
-  if (c == close) {
+  if (peek() == close) {
     ++at_;
-    return false;
+  } else {
+    stop_unexpected(close == '}' ? "\",\" or \"}\"" : "\",\" or \"]\"");
   }
-  stop_unexpected(close == '}' ? "\",\" or \"}\"" : "\",\" or \"]\"");
   return false;
 }
 
-bool Reader::Implementation::take_colon() {
-  if (peek() == ':') {
-    ++at_;
-    return true;
-  }
+bool Reader::Implementation::stop_at_colon() {
   stop_unexpected("\":\"");
   return false;
 }
@@ -224,7 +269,8 @@ bool Reader::Implementation::is_sound_scalar() {
     return false;
   }
   if (word == "true" || word == "false" || word == "null" || is_number(word)) return true;
-  const bool is_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '.';
+  const bool is_word =
+      (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '.';
   if (!is_word || word.find('"') != std::string_view::npos) {
     stop_unexpected("a value");
     return false;
@@ -292,20 +338,33 @@ void Reader::Implementation::skip_value() {
 
 bool Reader::Implementation::read_value(const FieldInfo& field, const TypeInfo& type, void* out, bool in_list) {
   switch (type.kind) {
-    case TypeKind::boolean: return read_boolean(type, out);
-    case TypeKind::integer: return read_integer(field, type, out);
-    case TypeKind::decimal: return read_decimal(field, type, as<Decimal>(out));
-    case TypeKind::text: return read_text(field, type, as<std::string>(out), in_list);
-    case TypeKind::date: case TypeKind::month: return read_date(type, out);
-    case TypeKind::currency: return read_currency(type, as<Currency>(out));
-    case TypeKind::choice: return read_choice(type, out);
-    case TypeKind::object: return read_object(type, out, Root::none);
-    case TypeKind::list: return read_list(field, type, out);
+    case TypeKind::boolean:
+      return read_boolean(type, out);
+    case TypeKind::integer:
+      return read_integer(field, type, out);
+    case TypeKind::decimal:
+      return read_decimal(field, type, as<Decimal>(out));
+    case TypeKind::text:
+      return read_text(field, type, as<std::string>(out), in_list);
+    case TypeKind::date:
+    case TypeKind::month:
+      return read_date(type, out);
+    case TypeKind::currency:
+      return read_currency(type, as<Currency>(out));
+    case TypeKind::choice:
+      return read_choice(type, out);
+    case TypeKind::object:
+      return read_object(type, out, Root::none);
+    case TypeKind::list:
+      return read_list(field, type, out);
     case TypeKind::optional:
       if (read_value(field, *type.element, type.optional.emplace(out), in_list)) return true;
       if (type.element->kind != TypeKind::object) type.optional.reset(out);
       return false;
-    case TypeKind::money: case TypeKind::exact: case TypeKind::ratio: break;
+    case TypeKind::money:
+    case TypeKind::exact:
+    case TypeKind::ratio:
+      break;
   }
   return complain_type(type);
 }
@@ -329,15 +388,19 @@ bool Reader::Implementation::read_number(const TypeInfo& type, Decimal& out) {
   if (!is_quoted && c != '-' && (c < '0' || c > '9')) return complain_type(type);
   const std::string_view digits = is_quoted ? string_body() : token();
   switch (Decimal::parse(digits, out)) {
-    case DecimalError::none: ++at_; return true;
+    case DecimalError::none:
+      ++at_;
+      return true;
     case DecimalError::not_a_number: {
-      if (!is_quoted || !is_sound_scalar()) return complain_type(type);
-      complain(offset(), "document.wrong_type", subject() + " is the text " + quoted(shortened(digits))).expected =
-          expected_of(type);
+      if (!is_quoted) return complain_type(type);
+      if (is_sound_scalar())
+        complain(offset(), "document.wrong_type", subject() + " is the text " + quoted(shortened(digits))).expected =
+            expected_of(type);
       break;
     }
     case DecimalError::too_many_places:
-      complain(offset(), "document.places", subject() + " is " + shortened(digits)).expected = "at most 6 decimal places";
+      complain(offset(), "document.places", subject() + " is " + shortened(digits)).expected =
+          "at most 6 decimal places";
       break;
     case DecimalError::out_of_range:
       complain(offset(), "document.out_of_range", subject() + " is " + shortened(digits)).expected =
@@ -389,7 +452,8 @@ bool Reader::Implementation::read_text(const FieldInfo& field, const TypeInfo& t
   if (!read_word(type, word)) return false;
   out.assign(word);
   const FieldNote& note = *field.note;
-  const std::size_t most = note.most_items > 0 && !in_list ? static_cast<std::size_t>(note.most_items) : most_text_bytes;
+  const std::size_t most =
+      note.most_items > 0 && !in_list ? static_cast<std::size_t>(note.most_items) : most_text_bytes;
   if (word.size() > most) {
     complain(at, "document.too_long", subject() + " has " + std::to_string(word.size()) + " bytes").expected =
         "at most " + std::to_string(most);
@@ -401,7 +465,8 @@ bool Reader::Implementation::read_text(const FieldInfo& field, const TypeInfo& t
     return false;
   }
   if (note.unit_kind == Unit::colour && !is_colour(word)) {
-    complain(at, "document.colour", subject() + " is " + quoted(shortened(word))).expected = "a colour such as \"#1a2b3c\"";
+    complain(at, "document.colour", subject() + " is " + quoted(shortened(word))).expected =
+        "a colour such as \"#1a2b3c\"";
     return false;
   }
   if (note.is_required && !in_list && word.empty()) {
@@ -464,7 +529,8 @@ bool Reader::Implementation::read_list(const FieldInfo& field, const TypeInfo& t
   const std::size_t open = offset();
   ++at_;
   const TypeInfo& element = *type.element;
-  const std::size_t most = field.note->most_items > 0 ? static_cast<std::size_t>(field.note->most_items) : most_list_items;
+  const std::size_t most =
+      field.note->most_items > 0 ? static_cast<std::size_t>(field.note->most_items) : most_list_items;
   const std::size_t first_id = id_offsets_.size();
   std::size_t size = type.list.size(out);
   std::size_t used = 0;
@@ -517,77 +583,89 @@ bool Reader::Implementation::read_object(const TypeInfo& type, void* out, Root r
   if (peek() == '}') {
     ++at_;
   } else {
-    while (read_member(type, out, root, state, expected) && next_member('}')) {
-    }
+    do {
+      const int index = read_key(type, root, expected);
+      if (index < 0) continue;
+      const auto at = static_cast<std::size_t>(index);
+      const std::uint64_t bit = std::uint64_t{1} << at;
+      const FieldInfo& field = type.fields[at];
+      expected = at + 1;
+      if ((state.seen & bit) != 0) {
+        complain(offsets_[at_ - 2], "document.duplicate_key", quoted(field.name) + " is stated twice").pointer =
+            pointer() + "/" + std::string(field.name);
+        skip_value();
+        continue;
+      }
+      state.seen |= bit;
+      state.offsets[at] = static_cast<std::uint32_t>(offset());
+      path_[depth_++] = {&field, 0};
+      if (!read_value(field, *field.type, field.in(out), false)) state.bad |= bit;
+      --depth_;
+      if (index == type.currency) note_currency(as<Currency>(field.in(out)), (state.bad & bit) == 0);
+    } while (!stopped_ && next_member('}'));
   }
-  for (std::uint64_t rest = type.all & ~(state.seen & ~state.bad); rest != 0; rest &= rest - 1) {
+  for (std::uint64_t rest = type.all & ~state.seen; rest != 0; rest &= rest - 1)
+    reset(type.fields[static_cast<std::size_t>(__builtin_ctzll(rest))], type.initial, out);
+  for (std::uint64_t rest = state.bad; rest != 0; rest &= rest - 1) {
     const FieldInfo& field = type.fields[static_cast<std::size_t>(__builtin_ctzll(rest))];
-    // A list or object with mistakes keeps what could be read of it.
-    const bool is_kept = (state.bad & rest & -rest) != 0 && field.type->depth > 0;
-    if (!is_kept) assign(*field.type, field.in(out), field.in(type.initial));
+    if (field.type->depth == 0) reset(field, type.initial, out);  // objects and lists keep what could be read of them
   }
   if (has_scope) {
     check_amounts(scopes_.back());
     pending_.resize(scopes_.back().first_pending);
     scopes_.pop_back();
   }
-  if (!stopped_) check_object(type, out, root, open, state);
+  const bool is_complete = (type.required & ~state.seen) == 0 && root == Root::none && !type.has_conditions;
+  if (!is_complete && !stopped_) check_object(type, out, root, open, state);
   last_id_offset_ = type.id >= 0 && (state.seen >> type.id & 1) != 0 ? state.offsets[static_cast<std::size_t>(type.id)]
                                                                      : static_cast<std::uint32_t>(open);
   return found_.size() == found_before && !stopped_;
 }
 
-// One "name": value. False where the text stops being JSON.
-bool Reader::Implementation::read_member(const TypeInfo& type, void* out, Root root, ObjectState& state, std::size_t& expected) {
+// Goes past "name": and gives the index of the field. Where it is none, its value is read or told too, and the index is
+// -1.
+int Reader::Implementation::read_key(const TypeInfo& type, Root root, std::size_t expected) {
   if (peek() != '"') {
     stop_unexpected("a field name in double quotes");
-    return false;
+    return -1;
   }
+  const std::string_view key = string_body();
+  const int index = type.find(key, expected);
+  if (index < 0) return read_other_key(type, root, key);
+  ++at_;
+  return take_colon() ? index : -1;
+}
+
+int Reader::Implementation::read_other_key(const TypeInfo& type, Root root, std::string_view key) {
   const std::size_t key_offset = offset();
-  std::string_view key = string_body();
   std::string resolved;
-  int index = type.find(key, expected);
-  if (index < 0 && key.find('\\') != std::string_view::npos && is_sound_scalar()) {
+  if (key.find('\\') != std::string_view::npos && is_sound_scalar()) {
     resolved = scratch_;
     key = resolved;
-    index = type.find(key, expected);
   }
   ++at_;
-  if (stopped_ || !take_colon()) return false;
-  if (index < 0) {
-    read_other_member(type, root, key_offset, key);
-    return !stopped_;
-  }
-  const auto at = static_cast<std::size_t>(index);
-  const std::uint64_t bit = std::uint64_t{1} << at;
-  const FieldInfo& field = type.fields[at];
-  path_[depth_++] = {&field, 0};
-  if ((state.seen & bit) != 0) {
-    complain(key_offset, "document.duplicate_key", quoted(key) + " is stated twice");
-    skip_value();
-  } else {
-    state.seen |= bit;
-    state.offsets[at] = static_cast<std::uint32_t>(offset());
-    if (!read_value(field, *field.type, field.in(out), false)) {
-      state.bad |= bit;
-    } else if (index == type.currency) {
-      CurrencyScope& scope = scopes_.back();
-      scope.currency = as<Currency>(field.in(out));
-      scope.smallest_micro = Decimal::scale / scope.currency.minor_per_major();
-    }
-  }
-  --depth_;
-  expected = at + 1;
-  return !stopped_;
+  if (stopped_ || !take_colon()) return -1;
+  const int index = type.find(key);
+  if (index < 0) read_other_member(type, root, key_offset, key);
+  return index;
+}
+
+void Reader::Implementation::note_currency(Currency currency, bool is_good) {
+  if (!is_good) return;
+  CurrencyScope& scope = scopes_.back();
+  scope.currency = currency;
+  scope.smallest_micro = Decimal::scale / currency.minor_per_major();
 }
 
 // A member that is no field: "dealwright", "kind", "documents" of the root, or a mistake.
-void Reader::Implementation::read_other_member(const TypeInfo& type, Root root, std::size_t key_offset, std::string_view key) {
+void Reader::Implementation::read_other_member(const TypeInfo& type, Root root, std::size_t key_offset,
+                                               std::string_view key) {
   if (root != Root::none) {
     bool* const has = key == "dealwright" ? &has_version_ : key == "kind" ? &has_kind_ : nullptr;
     if (has != nullptr) {
       if (*has) {
-        complain(key_offset, "document.duplicate_key", quoted(key) + " is stated twice");
+        complain(key_offset, "document.duplicate_key", quoted(key) + " is stated twice").pointer +=
+            "/" + std::string(key);
         return skip_value();
       }
       *has = true;
@@ -603,8 +681,8 @@ void Reader::Implementation::read_other_member(const TypeInfo& type, Root root, 
   }
   if (root == Root::bundle) names.push_back("documents");
   const std::string_view owner = root == Root::none ? std::string_view(type.name) : kind_;
-  Diagnostic& diagnostic =
-      complain(key_offset, "document.unknown_key", quoted(shortened(key)) + " is not a field of " + with_article(owner));
+  Diagnostic& diagnostic = complain(key_offset, "document.unknown_key",
+                                    quoted(shortened(key)) + " is not a field of " + with_article(owner));
   diagnostic.pointer += "/" + escaped_pointer_token(key);
   diagnostic.expected = "one of " + joined(names);
   diagnostic.nearest = nearest_name(key, names);
@@ -625,7 +703,8 @@ void Reader::Implementation::read_version() {
   skip_value();
   if (is_whole && (error != std::errc() || version > format_version)) {
     is_other_ = true;
-    complain(at, "document.version", "the document has format version " + shortened(digits) + ", which is newer than this program")
+    complain(at, "document.version",
+             "the document has format version " + shortened(digits) + ", which is newer than this program")
         .expected = "version 1, or a newer Dealwright";
   } else if (!stopped_) {
     complain(at, "document.version", "\"dealwright\" is not a format version").expected = "1";
@@ -643,7 +722,8 @@ void Reader::Implementation::read_kind() {
   skip_value();
   if (stopped_) return;
   is_other_ = true;
-  Diagnostic& diagnostic = complain(at, "document.kind", word.empty() ? "the kind is not a text" : "the kind is " + quoted(shortened(word)));
+  Diagnostic& diagnostic =
+      complain(at, "document.kind", word.empty() ? "the kind is not a text" : "the kind is " + quoted(shortened(word)));
   diagnostic.expected = quoted(kind_);
   diagnostic.pointer = std::string(origin_.pointer) + "/kind";
 }
@@ -661,7 +741,8 @@ void Reader::Implementation::read_documents() {
   do {
     const std::size_t begin = offset();
     skip_value();
-    if (!stopped_) documents_->push_back({begin, offsets_[at_ - 1] + (text_[begin] == '{' ? std::size_t{1} : std::size_t{0})});
+    if (!stopped_)
+      documents_->push_back({begin, offsets_[at_ - 1] + (text_[begin] == '{' ? std::size_t{1} : std::size_t{0})});
     if (!stopped_ && text_[begin] != '{')
       complain(begin, "document.wrong_type", "an item of \"documents\" is not an object").expected = "a document";
     if (!stopped_ && text_[begin] != '{') documents_->pop_back();
@@ -685,7 +766,8 @@ void Reader::Implementation::check_object(const TypeInfo& type, const void* out,
   if (type.has_conditions) check_conditions(type, out, open, state);
 }
 
-void Reader::Implementation::check_conditions(const TypeInfo& type, const void* out, std::size_t open, const ObjectState& state) {
+void Reader::Implementation::check_conditions(const TypeInfo& type, const void* out, std::size_t open,
+                                              const ObjectState& state) {
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const FieldInfo& field = type.fields[i];
     const SiblingCondition& condition = field.needed.is_stated() ? field.needed : field.applies;
@@ -704,8 +786,8 @@ void Reader::Implementation::check_conditions(const TypeInfo& type, const void* 
       --depth_;
     }
     if (!is_seen && field.needed.is_stated() && holds(field.needed, type, out)) {
-      complain(open, "document.missing", quoted(field.name) + " is missing: it is needed where " + case_of +
-                                             value_name(sibling, sibling.in(out)))
+      complain(open, "document.missing",
+               quoted(field.name) + " is missing: it is needed where " + case_of + value_name(sibling, sibling.in(out)))
           .expected = expected_of(*field.type, field.note);
     }
   }
@@ -724,9 +806,10 @@ void Reader::Implementation::check_ids(const TypeInfo& list, const void* out, st
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::size_t at = order[i];
     if (id_of(at).empty() || id_of(at) != id_of(order[i - 1])) continue;
-    Diagnostic& diagnostic = complain(id_offsets_[first_offset + at], "document.duplicate_id",
-                                      "the id " + quoted(id_of(at)) + " is used by " + quoted(path_[depth_ - 1].field->name) + " " +
-                                          std::to_string(order[i - 1] + 1) + " and " + std::to_string(at + 1));
+    Diagnostic& diagnostic =
+        complain(id_offsets_[first_offset + at], "document.duplicate_id",
+                 "the id " + quoted(id_of(at)) + " is used by " + quoted(path_[depth_ - 1].field->name) + " " +
+                     std::to_string(order[i - 1] + 1) + " and " + std::to_string(at + 1));
     diagnostic.pointer += "/" + std::to_string(at) + "/" + std::string(id.name);
     diagnostic.expected = "ids that differ";
   }
@@ -734,7 +817,8 @@ void Reader::Implementation::check_ids(const TypeInfo& list, const void* out, st
 
 bool Reader::Implementation::check_range(const FieldInfo& field, Decimal value, std::size_t at) {
   const FieldNote& note = *field.note;
-  if ((!note.has_min || value.micro() >= note.min_micro) && (!note.has_max || value.micro() <= note.max_micro)) return true;
+  if ((!note.has_min || value.micro() >= note.min_micro) && (!note.has_max || value.micro() <= note.max_micro))
+    return true;
   complain(at, "document.out_of_range", subject() + " is " + value.to_string()).expected = range_of(note);
   return false;
 }
@@ -820,7 +904,8 @@ void Reader::Implementation::stop_unexpected(const char* expected) {
 void Reader::Implementation::arrange(Diagnostics& diagnostics) {
   std::vector<std::size_t> order(found_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return found_at_[a] < found_at_[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return found_at_[a] < found_at_[b]; });
   std::size_t counted = 0;
   int line = 1;
   std::size_t line_begin = 0;
@@ -859,16 +944,23 @@ std::string Reader::Implementation::subject() const {
   const Step& last = path_[depth_ - 1];
   if (last.field != nullptr) return quoted(last.field->name);
   const std::string item = "item " + std::to_string(last.index + 1);
-  return depth_ > 1 && path_[depth_ - 2].field != nullptr ? item + " of " + quoted(path_[depth_ - 2].field->name) : item;
+  return depth_ > 1 && path_[depth_ - 2].field != nullptr ? item + " of " + quoted(path_[depth_ - 2].field->name)
+                                                          : item;
 }
 
 std::string Reader::Implementation::found() const {
   switch (peek()) {
-    case '{': return "an object";
-    case '[': return "a list";
-    case '"': return "the text " + quoted(shortened(string_body()));
-    case 't': case 'f': return std::string(token());
-    default: return "the number " + shortened(token());
+    case '{':
+      return "an object";
+    case '[':
+      return "a list";
+    case '"':
+      return "the text " + quoted(shortened(string_body()));
+    case 't':
+    case 'f':
+      return std::string(token());
+    default:
+      return "the number " + shortened(token());
   }
 }
 
@@ -877,8 +969,8 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-bool Reader::read(std::string_view text, const TypeInfo& type, std::string_view kind, void* out, Diagnostics& diagnostics,
-                  const Origin& origin) {
+bool Reader::read(std::string_view text, const TypeInfo& type, std::string_view kind, void* out,
+                  Diagnostics& diagnostics, const Origin& origin) {
   return implementation_->run(text, type, kind, Root::document, out, nullptr, diagnostics, origin);
 }
 
@@ -888,7 +980,8 @@ bool Reader::read_bundle(std::string_view text, const TypeInfo& type, std::strin
   return implementation_->run(text, type, kind, Root::bundle, out, &documents, diagnostics, origin);
 }
 
-bool Reader::read_object(std::string_view text, const TypeInfo& type, void* out, Diagnostics& diagnostics, const Origin& origin) {
+bool Reader::read_object(std::string_view text, const TypeInfo& type, void* out, Diagnostics& diagnostics,
+                         const Origin& origin) {
   return implementation_->run(text, type, type.name, Root::none, out, nullptr, diagnostics, origin);
 }
 

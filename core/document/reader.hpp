@@ -14,9 +14,10 @@ namespace dealwright::document {
 
 // Where a text comes from, for its diagnostics.
 struct Origin {
-  std::string_view file;      // as the caller names it
-  Position start{1, 1};       // where the text begins in that file
-  std::string_view pointer;   // where it stands in a larger document ("/documents/3"); such a text need not state "dealwright"
+  std::string_view file;  // as the caller names it
+  Position start{1, 1};   // where the text begins in that file
+  std::string_view
+      pointer;  // where it stands in a larger document ("/documents/3"); such a text need not state "dealwright"
 };
 
 // Bytes [begin, end) of a text.
@@ -36,10 +37,11 @@ class Reader {
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
 
-  // Reads a document of that kind ("deal") into `out`, a value of `type`. What the text leaves out gets its default, in place:
-  // texts and lists of `out` keep their memory. Appends every mistake to `diagnostics`, by position, and returns whether there
-  // was none; if there was one, `out` holds what could be read. A text that is not JSON gives one diagnostic for that, after
-  // those for what stands before it. No more than most_diagnostics are given.
+  // Reads a document of that kind ("deal") into `out`, a value of `type`. What the text leaves out gets its default, in
+  // place: texts and lists of `out` keep their memory. Appends every mistake to `diagnostics`, by position, and returns
+  // whether there was none; if there was one, `out` holds what could be read. A text that is not JSON gives one
+  // diagnostic for that, after those for what stands before it; where it is not UTF-8 or a string does not close,
+  // nothing else of it is read. No more than most_diagnostics are given.
   bool read(std::string_view text, const TypeInfo& type, std::string_view kind, void* out, Diagnostics& diagnostics,
             const Origin& origin = {});
 
@@ -50,11 +52,12 @@ class Reader {
   }
 
   // The same for a bundle: the root may also have "documents", a list of objects, of which only the places are given.
-  bool read_bundle(std::string_view text, const TypeInfo& type, std::string_view kind, void* out, std::vector<Span>& documents,
-                   Diagnostics& diagnostics, const Origin& origin = {});
+  bool read_bundle(std::string_view text, const TypeInfo& type, std::string_view kind, void* out,
+                   std::vector<Span>& documents, Diagnostics& diagnostics, const Origin& origin = {});
 
   // The same for an object alone, without "dealwright" and "kind": a part of a document, the arguments of a request.
-  bool read_object(std::string_view text, const TypeInfo& type, void* out, Diagnostics& diagnostics, const Origin& origin = {});
+  bool read_object(std::string_view text, const TypeInfo& type, void* out, Diagnostics& diagnostics,
+                   const Origin& origin = {});
 
   template <class T>
   bool read_object(std::string_view text, T& out, Diagnostics& diagnostics, const Origin& origin = {}) {

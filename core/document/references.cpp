@@ -12,8 +12,14 @@ class ReferenceCheck {
  public:
   ReferenceCheck(const TypeInfo& collection, const void* documents, const LibraryIndex& index, const TypeInfo& type,
                  const void* document, std::string_view text, const Origin& origin, Diagnostics& diagnostics)
-      : collection_(collection), documents_(documents), index_(index), type_(type), document_(document), text_(text),
-        origin_(origin), diagnostics_(diagnostics) {}
+      : collection_(collection),
+        documents_(documents),
+        index_(index),
+        type_(type),
+        document_(document),
+        text_(text),
+        origin_(origin),
+        diagnostics_(diagnostics) {}
 
   bool run() {
     object(type_, document_);
@@ -45,7 +51,9 @@ class ReferenceCheck {
 
   void value(const FieldInfo& field, const TypeInfo& type, const void* value) {
     switch (type.kind) {
-      case TypeKind::object: object(type, value); break;
+      case TypeKind::object:
+        object(type, value);
+        break;
       case TypeKind::list: {
         const std::size_t size = type.list.size(value);
         path_.push_back({nullptr, 0});
@@ -63,7 +71,8 @@ class ReferenceCheck {
         if (field.note->reference != nullptr && !as<std::string>(value).empty())
           reference(field.note->reference, as<std::string>(value));
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -79,7 +88,8 @@ class ReferenceCheck {
   void document_reference(std::string_view kind_name, const std::string& id) {
     const int kind = kind_index(collection_, kind_name);
     if (kind < 0) return;
-    if (static_cast<std::size_t>(kind) < index_.ids.size() && index_.ids[static_cast<std::size_t>(kind)].count(id) != 0) return;
+    if (static_cast<std::size_t>(kind) < index_.ids.size() && index_.ids[static_cast<std::size_t>(kind)].count(id) != 0)
+      return;
     std::vector<std::string_view> known;
     if (static_cast<std::size_t>(kind) < index_.ids.size())
       for (const auto& [name, entry] : index_.ids[static_cast<std::size_t>(kind)]) known.push_back(name);
@@ -102,10 +112,12 @@ class ReferenceCheck {
     for (std::size_t i = 0; i < size; ++i)
       if (as<std::string>(id_field.in(list_item(*list.type, items, i))) == id) return;
     std::vector<std::string_view> known;
-    for (std::size_t i = 0; i < size; ++i) known.push_back(as<std::string>(id_field.in(list_item(*list.type, items, i))));
+    for (std::size_t i = 0; i < size; ++i)
+      known.push_back(as<std::string>(id_field.in(list_item(*list.type, items, i))));
     const FieldInfo& owner_id = target.type->fields[static_cast<std::size_t>(target.type->id)];
-    Diagnostic& diagnostic = complain("the " + words(kind_name) + " " + quoted(as<std::string>(owner_id.in(target.document))) +
-                                      " has no " + words(element.name) + " " + quoted(id));
+    Diagnostic& diagnostic =
+        complain("the " + words(kind_name) + " " + quoted(as<std::string>(owner_id.in(target.document))) + " has no " +
+                 words(element.name) + " " + quoted(id));
     diagnostic.expected = "the id of one of its " + words(list_name);
     diagnostic.nearest = nearest_name(id, known);
   }
@@ -138,7 +150,9 @@ class ReferenceCheck {
     return nullptr;
   }
 
-  static std::string words(std::string_view name) { return with_article(name).substr(with_article(name).find(' ') + 1); }
+  static std::string words(std::string_view name) {
+    return with_article(name).substr(with_article(name).find(' ') + 1);
+  }
 
   Diagnostic& complain(std::string message) {
     good_ = false;
@@ -173,12 +187,14 @@ class ReferenceCheck {
 
 }  // namespace
 
-bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index, const TypeInfo& type,
-                      const void* document, std::string_view text, const Origin& origin, Diagnostics& diagnostics) {
+bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index,
+                      const TypeInfo& type, const void* document, std::string_view text, const Origin& origin,
+                      Diagnostics& diagnostics) {
   return ReferenceCheck(collection, documents, index, type, document, text, origin, diagnostics).run();
 }
 
-bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index, Diagnostics& diagnostics) {
+bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index,
+                      Diagnostics& diagnostics) {
   bool good = true;
   for (const Entry& entry : index.entries) {
     const Source& source = index.sources[entry.source];

@@ -8,13 +8,15 @@
 
 namespace dealwright::document {
 
-// Checks one document against a library. `text` is its own text, for the positions, and `origin` where that stands. A reference
-// to a document that is known but unread is not told again. Returns whether there was no mistake.
-bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index, const TypeInfo& type,
-                      const void* document, std::string_view text, const Origin& origin, Diagnostics& diagnostics);
+// Checks one document against a library. `text` is its own text, for the positions, and `origin` where that stands. A
+// reference to a document that is known but unread is not told again. Returns whether there was no mistake.
+bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index,
+                      const TypeInfo& type, const void* document, std::string_view text, const Origin& origin,
+                      Diagnostics& diagnostics);
 
 // Checks every document of a library.
-bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index, Diagnostics& diagnostics);
+bool check_references(const TypeInfo& collection, const void* documents, const LibraryIndex& index,
+                      Diagnostics& diagnostics);
 
 template <class P>
 bool check_references(const Library<P>& library, Diagnostics& diagnostics) {
@@ -25,7 +27,8 @@ bool check_references(const Library<P>& library, Diagnostics& diagnostics) {
 template <class P, class T>
 bool check_references(const Library<P>& library, const T& document, std::string_view text, const Origin& origin,
                       Diagnostics& diagnostics) {
-  return check_references(type_of<P>(), &library.documents, library, type_of<T>(), &document, text, origin, diagnostics);
+  return check_references(type_of<P>(), &library.documents, library, type_of<T>(), &document, text, origin,
+                          diagnostics);
 }
 
 }  // namespace dealwright::document

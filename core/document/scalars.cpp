@@ -7,7 +7,9 @@
 namespace dealwright::document {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::optional<std::uint32_t> hex4(std::string_view raw, std::size_t at) {
   if (at + 4 > raw.size()) return std::nullopt;
@@ -57,8 +59,8 @@ bool is_identifier(std::string_view text) {
 
 bool is_colour(std::string_view text) {
   return text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  });
+           return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+         });
 }
 
 bool is_number(std::string_view text) {
@@ -96,11 +98,23 @@ StringFault unescape(std::string_view raw, std::string& out, std::size_t& fault_
     const char c = at + 1 < raw.size() ? raw[at + 1] : '\0';
     at += 2;
     switch (c) {
-      case '"': case '\\': case '/': out.push_back(c); break;
-      case 'n': out.push_back('\n'); break;
-      case 't': out.push_back('\t'); break;
-      case 'r': out.push_back('\r'); break;
-      case 'b': case 'f': return StringFault::control_character;
+      case '"':
+      case '\\':
+      case '/':
+        out.push_back(c);
+        break;
+      case 'n':
+        out.push_back('\n');
+        break;
+      case 't':
+        out.push_back('\t');
+        break;
+      case 'r':
+        out.push_back('\r');
+        break;
+      case 'b':
+      case 'f':
+        return StringFault::control_character;
       case 'u': {
         auto code = hex4(raw, at);
         if (!code) return StringFault::bad_escape;
@@ -119,7 +133,8 @@ StringFault unescape(std::string_view raw, std::string& out, std::size_t& fault_
         append_utf8(out, *code);
         break;
       }
-      default: return StringFault::bad_escape;
+      default:
+        return StringFault::bad_escape;
     }
   }
   return StringFault::none;

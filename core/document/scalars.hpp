@@ -17,8 +17,9 @@ bool is_number(std::string_view text);
 
 enum class StringFault { none, bad_escape, lone_surrogate, control_character };
 
-// Resolves the escapes of what stands between the quotes of a JSON string. Escaped control characters other than tab, newline
-// and carriage return are faults: they would reach terminals and reports. `fault_at` is where in `raw` a fault is.
+// Resolves the escapes of what stands between the quotes of a JSON string. Escaped control characters other than tab,
+// newline and carriage return are faults: they would reach terminals and reports. `fault_at` is where in `raw` a fault
+// is.
 StringFault unescape(std::string_view raw, std::string& out, std::size_t& fault_at);
 
 }  // namespace dealwright::document

@@ -66,7 +66,8 @@ class Schema {
   std::string document(const TypeInfo& type, std::string_view kind, bool needs_version, Object schema) {
     Object properties;
     List required;
-    properties.json("dealwright", Object().json("const", std::to_string(format_version)).text("title", "Format version").done());
+    properties.json("dealwright",
+                    Object().json("const", std::to_string(format_version)).text("title", "Format version").done());
     properties.json("kind", Object().text("const", kind).done());
     if (needs_version) required.text("dealwright");
     required.text("kind");
@@ -100,7 +101,8 @@ class Schema {
     value(field, *field.type, schema, false);
     const bool has_default = field.type->depth == 0 && field.type->kind != TypeKind::optional &&
                              field.type->kind != TypeKind::text && field.type->kind != TypeKind::date &&
-                             field.type->kind != TypeKind::currency && !field.note->is_required && !field.needed.is_stated();
+                             field.type->kind != TypeKind::currency && !field.note->is_required &&
+                             !field.needed.is_stated();
     if (has_default) {
       std::string text;
       append_value(text, field, field.in(owner.initial), {});
@@ -112,16 +114,31 @@ class Schema {
   void value(const FieldInfo& field, const TypeInfo& type, Object& schema, bool in_list) {
     const FieldNote& note = *field.note;
     switch (type.kind) {
-      case TypeKind::boolean: schema.text("type", "boolean"); break;
-      case TypeKind::integer: number("integer", note, schema); break;
-      case TypeKind::decimal: number("number", note, schema); break;
-      case TypeKind::text: text(note, schema, in_list); break;
+      case TypeKind::boolean:
+        schema.text("type", "boolean");
+        break;
+      case TypeKind::integer:
+        number("integer", note, schema);
+        break;
+      case TypeKind::decimal:
+        number("number", note, schema);
+        break;
+      case TypeKind::text:
+        text(note, schema, in_list);
+        break;
       case TypeKind::date:
         schema.text("type", "string").text("format", "date").text("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
         break;
-      case TypeKind::month: schema.text("type", "string").text("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$"); break;
-      case TypeKind::currency: schema.text("$ref", reference_to_currency()); break;
-      case TypeKind::choice: case TypeKind::object: schema.text("$ref", reference_to(type)); break;
+      case TypeKind::month:
+        schema.text("type", "string").text("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$");
+        break;
+      case TypeKind::currency:
+        schema.text("$ref", reference_to_currency());
+        break;
+      case TypeKind::choice:
+      case TypeKind::object:
+        schema.text("$ref", reference_to(type));
+        break;
       case TypeKind::list: {
         Object items;
         value(field, *type.element, items, true);
@@ -129,8 +146,14 @@ class Schema {
         schema.text("type", "array").json("maxItems", std::to_string(most)).json("items", items.done());
         break;
       }
-      case TypeKind::optional: value(field, *type.element, schema, in_list); break;
-      case TypeKind::money: case TypeKind::exact: case TypeKind::ratio: schema.json("not", "{}"); break;
+      case TypeKind::optional:
+        value(field, *type.element, schema, in_list);
+        break;
+      case TypeKind::money:
+      case TypeKind::exact:
+      case TypeKind::ratio:
+        schema.json("not", "{}");
+        break;
     }
   }
 
@@ -149,7 +172,8 @@ class Schema {
       schema.text("pattern", "^#[0-9a-fA-F]{6}$");
     } else {
       if (note.is_required && !in_list) schema.json("minLength", "1");
-      const std::size_t most = note.most_items > 0 && !in_list ? static_cast<std::size_t>(note.most_items) : most_text_bytes;
+      const std::size_t most =
+          note.most_items > 0 && !in_list ? static_cast<std::size_t>(note.most_items) : most_text_bytes;
       schema.json("maxLength", std::to_string(most));
     }
   }
@@ -188,11 +212,15 @@ class Schema {
     List all;
     for (const FieldInfo& field : type.fields) {
       if (field.applies.is_stated())
-        all.json(Object().json("if", holds_where(type, field.applies))
-                     .json("else", Object().json("properties", Object().json(field.name, "false").done()).done()).done());
+        all.json(Object()
+                     .json("if", holds_where(type, field.applies))
+                     .json("else", Object().json("properties", Object().json(field.name, "false").done()).done())
+                     .done());
       if (field.needed.is_stated())
-        all.json(Object().json("if", holds_where(type, field.needed))
-                     .json("then", Object().json("required", List().text(field.name).done()).done()).done());
+        all.json(Object()
+                     .json("if", holds_where(type, field.needed))
+                     .json("then", Object().json("required", List().text(field.name).done()).done())
+                     .done());
     }
     return all;
   }
@@ -245,14 +273,16 @@ std::string write_bundle_schema(const TypeInfo& collection) {
   Object documents;
   for (const FieldInfo& field : collection.fields) {
     const std::string name = std::string(field.note->label) + "_document";
-    documents.json(name, schema.document(*field.type->element, field.note->label, false, Object().text("title", title_of(field.note->label))));
+    documents.json(name, schema.document(*field.type->element, field.note->label, false,
+                                         Object().text("title", title_of(field.note->label))));
     kinds.json(Object().text("$ref", "#/$defs/" + name).done());
   }
   Object properties;
   List required;
   properties.json("dealwright", Object().json("const", std::to_string(format_version)).done());
   properties.json("kind", Object().text("const", "programme").done());
-  properties.json("documents", Object().text("type", "array").json("items", Object().json("oneOf", kinds.done()).done()).done());
+  properties.json("documents",
+                  Object().text("type", "array").json("items", Object().json("oneOf", kinds.done()).done()).done());
   required.text("dealwright").text("kind");
   Object root = opening("programme", "Programme");
   schema.object(type_of<model::ProgrammeHeader>(), root, properties, required);

@@ -10,8 +10,8 @@
 
 namespace dealwright::document {
 
-// Finds the first byte of each brace, bracket, comma, colon, string and other scalar, by simdjson's first stage, which also
-// checks UTF-8 and that strings close. Keeps its memory from one text to the next.
+// Finds the first byte of each brace, bracket, comma, colon, string and other scalar, by simdjson's first stage, which
+// also checks UTF-8 and that strings close. Keeps its memory from one text to the next.
 class TokenIndex {
  public:
   TokenIndex();
@@ -19,8 +19,8 @@ class TokenIndex {
   TokenIndex(const TokenIndex&) = delete;
   TokenIndex& operator=(const TokenIndex&) = delete;
 
-  // False where the text is empty, is not UTF-8, has a string that does not close or holds a raw control character, or memory
-  // does not suffice; text_fault() says which. The text is at most most_bytes long.
+  // False where the text is empty, is not UTF-8, has a string that does not close or holds a raw control character, or
+  // memory does not suffice; text_fault() says which. The text is at most most_bytes long.
   bool build(std::string_view text);
 
   // Offsets, one more than size(): the last is the length of the text.

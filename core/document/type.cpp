@@ -6,7 +6,9 @@
 namespace dealwright::document {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 // "model=graduated|volume" as the sibling's index and a set of its values.
 SiblingCondition resolve(const TypeInfo& owner, std::string_view text) {
@@ -63,6 +65,7 @@ void add_field(TypeInfo& owner, const char* name, const FieldNote* note, const T
   field.note = note;
   field.type = &type;
   field.offset = static_cast<std::uint32_t>(static_cast<const char*>(member) - static_cast<const char*>(object));
+  if (type.is_trivial) field.plain_size = type.size;
   owner.fields.push_back(field);
 }
 
@@ -70,7 +73,7 @@ void finish_object(TypeInfo& owner) {
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
     const FieldInfo& field = owner.fields[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
-    owner.keys.push_back({static_cast<std::uint8_t>(field.name.size()), field.name.front()});
+    owner.keys.push_back({static_cast<std::uint8_t>(field.name.size()), field.name.front(), field.name.back()});
     owner.all |= bit;
     if (field.note->is_required) owner.required |= bit;
     owner.has_references = owner.has_references || field.note->reference != nullptr || field.type->has_references;
@@ -94,25 +97,41 @@ void restore(const TypeInfo& type, void* value) {
     return;
   }
   switch (type.kind) {
-    case TypeKind::text: as<std::string>(value) = as<std::string>(type.initial); break;
-    case TypeKind::list: type.list.resize(value, 0); break;
-    case TypeKind::optional: type.optional.reset(value); break;
+    case TypeKind::text:
+      as<std::string>(value) = as<std::string>(type.initial);
+      break;
+    case TypeKind::list:
+      type.list.resize(value, 0);
+      break;
+    case TypeKind::optional:
+      type.optional.reset(value);
+      break;
     case TypeKind::object:
       for (const FieldInfo& field : type.fields) assign(*field.type, field.in(value), field.in(type.initial));
       break;
-    default: break;  // the others are trivial
+    default:
+      break;  // the others are trivial
   }
 }
 
 bool equal(const TypeInfo& type, const void* a, const void* b) {
   switch (type.kind) {
-    case TypeKind::boolean: case TypeKind::integer: case TypeKind::decimal: case TypeKind::date: case TypeKind::month:
-    case TypeKind::currency: case TypeKind::choice:
+    case TypeKind::boolean:
+    case TypeKind::integer:
+    case TypeKind::decimal:
+    case TypeKind::date:
+    case TypeKind::month:
+    case TypeKind::currency:
+    case TypeKind::choice:
       return std::memcmp(a, b, type.size) == 0;  // none of these has padding
-    case TypeKind::text: return as<std::string>(a) == as<std::string>(b);
-    case TypeKind::money: return as<Money>(a) == as<Money>(b);
-    case TypeKind::exact: return Exact::compare(as<Exact>(a), as<Exact>(b)) == 0;
-    case TypeKind::ratio: return as<Ratio>(a) == as<Ratio>(b);
+    case TypeKind::text:
+      return as<std::string>(a) == as<std::string>(b);
+    case TypeKind::money:
+      return as<Money>(a) == as<Money>(b);
+    case TypeKind::exact:
+      return Exact::compare(as<Exact>(a), as<Exact>(b)) == 0;
+    case TypeKind::ratio:
+      return as<Ratio>(a) == as<Ratio>(b);
     case TypeKind::object:
       for (const FieldInfo& field : type.fields)
         if (!equal(*field.type, field.in(a), field.in(b))) return false;
@@ -141,7 +160,9 @@ void assign(const TypeInfo& type, void* to, const void* from) {
     return;
   }
   switch (type.kind) {
-    case TypeKind::text: as<std::string>(to) = as<std::string>(from); break;
+    case TypeKind::text:
+      as<std::string>(to) = as<std::string>(from);
+      break;
     case TypeKind::object:
       for (const FieldInfo& field : type.fields) assign(*field.type, field.in(to), field.in(from));
       break;
@@ -158,7 +179,8 @@ void assign(const TypeInfo& type, void* to, const void* from) {
         type.optional.reset(to);
       }
       break;
-    default: break;  // the others are trivial
+    default:
+      break;  // the others are trivial
   }
 }
 
@@ -174,19 +196,27 @@ bool holds(const SiblingCondition& condition, const TypeInfo& owner, const void*
 
 std::int64_t integer_at(const TypeInfo& type, const void* value) {
   switch (type.size) {
-    case 1: return type.is_signed ? load<std::int8_t>(value) : load<std::uint8_t>(value);
-    case 2: return type.is_signed ? load<std::int16_t>(value) : load<std::uint16_t>(value);
-    case 4: return type.is_signed ? load<std::int32_t>(value) : load<std::uint32_t>(value);
-    default: return type.is_signed ? load<std::int64_t>(value) : load<std::uint64_t>(value);
+    case 1:
+      return type.is_signed ? load<std::int8_t>(value) : load<std::uint8_t>(value);
+    case 2:
+      return type.is_signed ? load<std::int16_t>(value) : load<std::uint16_t>(value);
+    case 4:
+      return type.is_signed ? load<std::int32_t>(value) : load<std::uint32_t>(value);
+    default:
+      return type.is_signed ? load<std::int64_t>(value) : load<std::uint64_t>(value);
   }
 }
 
 bool set_integer(const TypeInfo& type, void* value, std::int64_t to) {
   switch (type.size) {
-    case 1: return type.is_signed ? store<std::int8_t>(value, to) : store<std::uint8_t>(value, to);
-    case 2: return type.is_signed ? store<std::int16_t>(value, to) : store<std::uint16_t>(value, to);
-    case 4: return type.is_signed ? store<std::int32_t>(value, to) : store<std::uint32_t>(value, to);
-    default: return type.is_signed ? store<std::int64_t>(value, to) : store<std::uint64_t>(value, to);
+    case 1:
+      return type.is_signed ? store<std::int8_t>(value, to) : store<std::uint8_t>(value, to);
+    case 2:
+      return type.is_signed ? store<std::int16_t>(value, to) : store<std::uint16_t>(value, to);
+    case 4:
+      return type.is_signed ? store<std::int32_t>(value, to) : store<std::uint32_t>(value, to);
+    default:
+      return type.is_signed ? store<std::int64_t>(value, to) : store<std::uint64_t>(value, to);
   }
 }
 

@@ -1,13 +1,11 @@
 #pragma once
-// A described struct as a table: names, notes, offsets and operations, built once a type. Reading, writing, schema, diff,
-// references and forms walk the table, so that each is written once and compiled once.
+// A described struct as a table: names, notes, offsets and operations, built once a type. Reading, writing, schema,
+// diff, references and forms walk the table, so that each is written once and compiled once.
 
 #include <array>
-#include <boost/describe/enumerators.hpp>
-#include <boost/describe/members.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,6 +14,10 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
@@ -59,12 +61,36 @@ struct FieldInfo {
   const FieldNote* note = nullptr;  // never null; of a struct without notes it has only the name
   const TypeInfo* type = nullptr;
   std::uint32_t offset = 0;
-  SiblingCondition applies;  // the field belongs only where it holds
-  SiblingCondition needed;   // the field must be there where it holds
+  std::uint32_t plain_size = 0;  // bytes of the value where it is copied by them, else 0
+  SiblingCondition applies;      // the field belongs only where it holds
+  SiblingCondition needed;       // the field must be there where it holds
 
   const void* in(const void* object) const { return static_cast<const char*>(object) + offset; }
   void* in(void* object) const { return static_cast<char*>(object) + offset; }
 };
+
+namespace detail {
+
+// Names are short: comparing them in place is quicker than calling memcmp.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+  const auto differ = [&](std::size_t at) {
+    std::uint64_t left = 0;
+    std::uint64_t right = 0;
+    std::memcpy(&left, a + at, 8);
+    std::memcpy(&right, b + at, 8);
+    return left != right;
+  };
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i)
+      if (a[i] != b[i]) return false;
+    return true;
+  }
+  for (std::size_t at = 0; at + 8 < size; at += 8)
+    if (differ(at)) return false;
+  return !differ(size - 8);
+}
+
+}  // namespace detail
 
 struct ListOps {
   std::size_t (*size)(const void* list) = nullptr;
@@ -96,9 +122,9 @@ struct TypeInfo {
   std::string name;               // objects and choices: the C++ name in lower case, "price_book"
   const void* initial = nullptr;  // a default-constructed value
 
-  std::vector<FieldInfo> fields;                // objects, in described order
-  std::span<const std::string_view> choices;    // choices: the names, by value
-  const TypeInfo* element = nullptr;            // lists and optionals
+  std::vector<FieldInfo> fields;              // objects, in described order
+  std::span<const std::string_view> choices;  // choices: the names, by value
+  const TypeInfo* element = nullptr;          // lists and optionals
   ListOps list;
   OptionalOps optional;
 
@@ -110,14 +136,15 @@ struct TypeInfo {
   int id = -1;                  // index of the field of unit identifier named "id"; -1: none
   int currency = -1;            // index of the field "currency" of kind currency; -1: none
   struct Key {
-    std::uint8_t length;
+    std::uint8_t length;  // at least 1
     char first;
+    char last;
   };
   std::vector<Key> keys;  // of the fields' names
 
   // Index of the field of that name, or -1. `expected` is tried first, then those that follow, then those before.
   int find(std::string_view key, std::size_t expected = 0) const {
-    const std::size_t count = keys.size();
+    const std::size_t count = key.empty() ? 0 : keys.size();
     for (std::size_t i = expected; i < count; ++i)
       if (is_named(i, key)) return static_cast<int>(i);
     for (std::size_t i = 0; i < expected && i < count; ++i)
@@ -127,13 +154,16 @@ struct TypeInfo {
 
  private:
   bool is_named(std::size_t i, std::string_view key) const {
-    return keys[i].length == key.size() && !key.empty() && keys[i].first == key.front() && fields[i].name == key;
+    const Key& known = keys[i];
+    return known.length == key.size() && known.first == key.front() && known.last == key.back() &&
+           detail::same_bytes(fields[i].name.data(), key.data(), key.size());
   }
 };
 
-// The table of T, the same object at each call. T: bool, an integer, Decimal, std::string, Date, Month, Currency, Money, Exact,
-// Ratio, a described enum of one byte, a described struct, or std::vector or std::optional of these. A struct cannot hold
-// itself. Notes (notes_of) must name the described members in their order; that is checked at compile time.
+// The table of T, the same object at each call. T: bool, an integer, Decimal, std::string, Date, Month, Currency,
+// Money, Exact, Ratio, a described enum of one byte, a described struct, or std::vector or std::optional of these. A
+// struct cannot hold itself. Notes (notes_of) must name the described members in their order; that is checked at
+// compile time.
 template <class T>
 const TypeInfo& type_of();
 
@@ -150,7 +180,9 @@ bool holds(const SiblingCondition& condition, const TypeInfo& owner, const void*
 std::int64_t integer_at(const TypeInfo& type, const void* value);
 // False, and nothing changed, where the type cannot hold it.
 bool set_integer(const TypeInfo& type, void* value, std::int64_t to);
-inline std::uint8_t choice_at(const void* value) { return *static_cast<const std::uint8_t*>(value); }
+inline std::uint8_t choice_at(const void* value) {
+  return *static_cast<const std::uint8_t*>(value);
+}
 
 inline const void* list_item(const TypeInfo& list, const void* value, std::size_t at) {
   return static_cast<const char*>(list.list.data(value)) + at * list.element->size;
@@ -191,7 +223,9 @@ void add_field(TypeInfo& owner, const char* name, const FieldNote* note, const T
 void finish_object(TypeInfo& owner);
 
 template <class T>
-concept HasNotes = requires(const T* p) { notes_of(p); };
+concept HasNotes = requires(const T* p) {
+  notes_of(p);
+};
 
 template <class T>
 struct Members {
@@ -311,7 +345,8 @@ void make_object(TypeInfo& info, const T& object) {
   std::size_t at = 0;
   boost::mp11::mp_for_each<typename Members<T>::list>([&](auto member) {
     const auto& value = object.*member.pointer;
-    add_field(info, member.name, &stored_notes<T>[at++], type_of<std::remove_cvref_t<decltype(value)>>(), &object, &value);
+    add_field(info, member.name, &stored_notes<T>[at++], type_of<std::remove_cvref_t<decltype(value)>>(), &object,
+              &value);
   });
   finish_object(info);
 }

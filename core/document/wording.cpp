@@ -4,7 +4,9 @@
 
 namespace dealwright::document {
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
 
 std::string shortened(std::string_view text) {
   constexpr std::size_t most = 60;
@@ -57,8 +59,10 @@ std::string escaped_pointer_token(std::string_view key) {
 
 std::string expected_of(const TypeInfo& type, const FieldNote* note) {
   switch (type.kind) {
-    case TypeKind::boolean: return "true or false";
-    case TypeKind::integer: return "a whole number";
+    case TypeKind::boolean:
+      return "true or false";
+    case TypeKind::integer:
+      return "a whole number";
     case TypeKind::decimal:
       if (note != nullptr && (note->unit_kind == Unit::money || note->unit_kind == Unit::unit_price))
         return "an amount such as \"1249.50\"";
@@ -66,14 +70,24 @@ std::string expected_of(const TypeInfo& type, const FieldNote* note) {
     case TypeKind::text:
       if (note != nullptr && note->unit_kind == Unit::identifier) return "an id such as \"emea-2026\"";
       return "a text";
-    case TypeKind::date: return "a day such as \"2026-02-28\"";
-    case TypeKind::month: return "a month such as \"2026-02\"";
-    case TypeKind::currency: return "an ISO 4217 code such as \"EUR\"";
-    case TypeKind::choice: return "one of " + joined(type.choices);
-    case TypeKind::object: return "an object: " + with_article(type.name);
-    case TypeKind::list: return "a list";
-    case TypeKind::optional: return expected_of(*type.element, note);
-    case TypeKind::money: case TypeKind::exact: case TypeKind::ratio: break;
+    case TypeKind::date:
+      return "a day such as \"2026-02-28\"";
+    case TypeKind::month:
+      return "a month such as \"2026-02\"";
+    case TypeKind::currency:
+      return "an ISO 4217 code such as \"EUR\"";
+    case TypeKind::choice:
+      return "one of " + joined(type.choices);
+    case TypeKind::object:
+      return "an object: " + with_article(type.name);
+    case TypeKind::list:
+      return "a list";
+    case TypeKind::optional:
+      return expected_of(*type.element, note);
+    case TypeKind::money:
+    case TypeKind::exact:
+    case TypeKind::ratio:
+      break;
   }
   return "nothing: it is a result";
 }
@@ -110,17 +124,23 @@ std::string condition_values(const FieldInfo& sibling, const SiblingCondition& c
 
 const char* fault_code(StringFault fault) {
   switch (fault) {
-    case StringFault::lone_surrogate: return "document.encoding";
-    case StringFault::control_character: return "document.control_character";
-    default: return "document.syntax";
+    case StringFault::lone_surrogate:
+      return "document.encoding";
+    case StringFault::control_character:
+      return "document.control_character";
+    default:
+      return "document.syntax";
   }
 }
 
 const char* fault_message(StringFault fault) {
   switch (fault) {
-    case StringFault::lone_surrogate: return "half of a surrogate pair stands alone";
-    case StringFault::control_character: return "a text holds a control character";
-    default: return "this is not an escape of JSON";
+    case StringFault::lone_surrogate:
+      return "half of a surrogate pair stands alone";
+    case StringFault::control_character:
+      return "a text holds a control character";
+    default:
+      return "this is not an escape of JSON";
   }
 }
 

@@ -25,7 +25,8 @@ std::string joined(std::span<const std::string_view> names);
 // "~" and "/" escaped for a JSON Pointer.
 std::string escaped_pointer_token(std::string_view key);
 
-// What a value of a type looks like: "a whole number", "one of shared, dedicated". The note, where there is one, makes it closer.
+// What a value of a type looks like: "a whole number", "one of shared, dedicated". The note, where there is one, makes
+// it closer.
 std::string expected_of(const TypeInfo& type, const FieldNote* note = nullptr);
 
 // "0 to 1", "at least 0", "at most 120"

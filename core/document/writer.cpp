@@ -35,18 +35,42 @@ class Writer {
 
   void value(const FieldInfo& field, const TypeInfo& type, const void* value, Currency currency) {
     switch (type.kind) {
-      case TypeKind::boolean: out_ += as<bool>(value) ? "true" : "false"; break;
-      case TypeKind::integer: integer(type, value); break;
-      case TypeKind::decimal: decimal(*field.note, as<Decimal>(value), currency); break;
-      case TypeKind::text: append_string(out_, as<std::string>(value)); break;
-      case TypeKind::date: as<Date>(value).is_stated() ? word(as<Date>(value).to_string()) : nothing(); break;
-      case TypeKind::month: word(as<Month>(value).to_string()); break;
-      case TypeKind::currency: as<Currency>(value).is_stated() ? word(as<Currency>(value).code()) : nothing(); break;
-      case TypeKind::money: word(to_string(as<Money>(value))); break;
-      case TypeKind::exact: word(as<Exact>(value).to_string()); break;
-      case TypeKind::ratio: as<Ratio>(value).has_value() ? word(to_string(as<Ratio>(value))) : nothing(); break;
-      case TypeKind::choice: word(type.choices[choice_at(value)]); break;
-      case TypeKind::object: object(type, value, currency); break;
+      case TypeKind::boolean:
+        out_ += as<bool>(value) ? "true" : "false";
+        break;
+      case TypeKind::integer:
+        integer(type, value);
+        break;
+      case TypeKind::decimal:
+        decimal(*field.note, as<Decimal>(value), currency);
+        break;
+      case TypeKind::text:
+        append_string(out_, as<std::string>(value));
+        break;
+      case TypeKind::date:
+        as<Date>(value).is_stated() ? word(as<Date>(value).to_string()) : nothing();
+        break;
+      case TypeKind::month:
+        word(as<Month>(value).to_string());
+        break;
+      case TypeKind::currency:
+        as<Currency>(value).is_stated() ? word(as<Currency>(value).code()) : nothing();
+        break;
+      case TypeKind::money:
+        word(to_string(as<Money>(value)));
+        break;
+      case TypeKind::exact:
+        word(as<Exact>(value).to_string());
+        break;
+      case TypeKind::ratio:
+        as<Ratio>(value).has_value() ? word(to_string(as<Ratio>(value))) : nothing();
+        break;
+      case TypeKind::choice:
+        word(type.choices[choice_at(value)]);
+        break;
+      case TypeKind::object:
+        object(type, value, currency);
+        break;
       case TypeKind::list: {
         const std::size_t size = type.list.size(value);
         out_ += '[';
@@ -70,16 +94,22 @@ class Writer {
  private:
   static bool states_nothing(const TypeInfo& type, const void* value) {
     switch (type.kind) {
-      case TypeKind::text: return as<std::string>(value).empty();
-      case TypeKind::date: return !as<Date>(value).is_stated();
-      case TypeKind::currency: return !as<Currency>(value).is_stated();
-      case TypeKind::optional: return type.optional.get(value) == nullptr;
-      default: return false;
+      case TypeKind::text:
+        return as<std::string>(value).empty();
+      case TypeKind::date:
+        return !as<Date>(value).is_stated();
+      case TypeKind::currency:
+        return !as<Currency>(value).is_stated();
+      case TypeKind::optional:
+        return type.optional.get(value) == nullptr;
+      default:
+        return false;
     }
   }
 
   bool is_written(const FieldInfo& field, const TypeInfo& owner, const void* object) const {
-    if (form_ == Form::result) return field.type->kind != TypeKind::optional || !states_nothing(*field.type, field.in(object));
+    if (form_ == Form::result)
+      return field.type->kind != TypeKind::optional || !states_nothing(*field.type, field.in(object));
     const bool is_asked_for =
         field.note->is_required || (field.needed.is_stated() && holds(field.needed, owner, object));
     if (is_asked_for) return !states_nothing(*field.type, field.in(object));
@@ -127,11 +157,21 @@ void append_string(std::string& out, std::string_view text) {
     out += text.substr(plain, i - plain);
     plain = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         out += "\\u00";
         out += hex[c >> 4];

@@ -9,10 +9,10 @@
 
 namespace dealwright::document {
 
-// The canonical text of a document: {"dealwright": 1, "kind": ..., fields in described order}. Fields that equal their default
-// are left out unless they are required or needed; a required text, date or currency that states nothing is left out too (the
-// reader then says that it is missing). An object or list stands on one line where it fits into most_columns, else one member
-// a line, indented by 2; the root never stands on one line. Ends with a newline.
+// The canonical text of a document: {"dealwright": 1, "kind": ..., fields in described order}. Fields that equal their
+// default are left out unless they are required or needed; a required text, date or currency that states nothing is
+// left out too (the reader then says that it is missing). An object or list stands on one line where it fits into
+// most_columns, else one member a line, indented by 2; the root never stands on one line. Ends with a newline.
 std::string write_canonical(const TypeInfo& type, const void* value, std::string_view kind);
 
 // The same on one line, without a newline: for JSON lines and fingerprints.
@@ -32,9 +32,9 @@ enum class JsonStyle : std::uint8_t {
   canonical,  // the layout of canonical documents, with a final newline
 };
 
-// A described struct without header: all fields, only empty optionals left out. Money is a decimal string ("1249.50"), Exact a
-// decimal string with all digits, Ratio a decimal string of six places or null where it has no value; dates and currencies
-// that state nothing are null.
+// A described struct without header: all fields, only empty optionals left out. Money is a decimal string ("1249.50"),
+// Exact a decimal string with all digits, Ratio a decimal string of six places or null where it has no value; dates and
+// currencies that state nothing are null.
 std::string write_json(const TypeInfo& type, const void* value, JsonStyle style);
 
 template <class T>
@@ -45,7 +45,8 @@ std::string write_json(const T& value, JsonStyle style = JsonStyle::canonical) {
 // The same on one line, without a newline, behind what `out` holds.
 void append_json(std::string& out, const TypeInfo& type, const void* value);
 
-// A document's fields as in its canonical form, on one line, without "dealwright" and, where `kind` is empty, without "kind".
+// A document's fields as in its canonical form, on one line, without "dealwright" and, where `kind` is empty, without
+// "kind".
 void append_document(std::string& out, const TypeInfo& type, const void* value, std::string_view kind);
 
 // The value of one field as canonical documents write it, on one line. `currency` is the one in force where it stands.

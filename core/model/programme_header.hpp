@@ -2,9 +2,10 @@
 // What a programme says of itself, beside its documents.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 
@@ -20,7 +21,9 @@ constexpr auto notes_of(const ProgrammeHeader*) {
   return std::array{
       field("id", "Id", Unit::identifier),
       field("name", "Name"),
-      field("exclude", "Exclude").most(100).help("File patterns, relative to the file that states them, that are not read."),
+      field("exclude", "Exclude")
+          .most(100)
+          .help("File patterns, relative to the file that states them, that are not read."),
   };
 }
 

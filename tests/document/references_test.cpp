@@ -1,0 +1,119 @@
+#include "core/document/references.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/document/model_types.hpp"
+
+namespace {
+
+using namespace dealwright;
+using namespace dealwright::document;
+
+constexpr const char* book =
+    R"({"dealwright": 1, "kind": "price_book", "id": "emea", "currency": "EUR", "effective_from": "2026-01-01",)"
+    R"( "meters": [{"id": "orders"}], "components": [)"
+    R"({"id": "platform", "service_line": "platform", "charge": "monthly", "price": {"model": "flat", "amount": "1.00"}},)"
+    R"({"id": "orders", "meter": "orders", "service_line": "platform", "charge": "monthly", "price": {"model": "flat", "amount": "1.00"}}]})";
+constexpr const char* partner =
+    R"({"dealwright": 1, "kind": "partner", "id": "nord", "name": "Nord", "type": "digital_agency", "offer_model": "oem"})";
+constexpr const char* customer =
+    R"({"dealwright": 1, "kind": "customer", "id": "acme", "name": "Acme", "segment": "b2b_wholesaler", "currency": "EUR", "profile": {}})";
+
+std::string deal(std::string_view customer_id, std::string_view price_book, std::string_view component) {
+  return "{\"dealwright\": 1, \"kind\": \"deal\", \"id\": \"d\", \"partner\": \"nord\",\n \"customer\": \"" +
+         std::string(customer_id) + "\",\n \"price_book\": \"" + std::string(price_book) +
+         "\", \"currency\": \"EUR\", \"tenancy\": \"shared\", \"start\": \"2026-01-01\", \"term_months\": 12,\n"
+         " \"lines\": [{\"component\": \"platform\"},\n  {\"component\": \"" +
+         std::string(component) + "\"}]}";
+}
+
+struct Programme {
+  Library<model::Programme> library;
+  Diagnostics diagnostics;
+  Reader reader;
+  Programme() {
+    add("book.json", book);
+    add("partner.json", partner);
+    add("customer.json", customer);
+  }
+  void add(std::string name, std::string text) {
+    add_source(library, {std::move(name), std::move(text)}, reader, diagnostics);
+  }
+};
+
+TEST_CASE("references that hold") {
+  Programme programme;
+  programme.add("d.json", deal("acme", "emea", "orders"));
+  CHECK(check_references(programme.library, programme.diagnostics));
+  CHECK(programme.diagnostics.empty());
+}
+
+TEST_CASE("a document that does not exist") {
+  Programme programme;
+  programme.add("d.json", deal("acne", "emea", "orders"));
+  CHECK_FALSE(check_references(programme.library, programme.diagnostics));
+  REQUIRE(programme.diagnostics.size() == 1);
+  const Diagnostic& diagnostic = programme.diagnostics.front();
+  CHECK(diagnostic.code == "document.dangling_reference");
+  CHECK(diagnostic.file == "d.json");
+  CHECK(diagnostic.line == 2);
+  CHECK(diagnostic.column == 14);
+  CHECK(diagnostic.pointer == "/customer");
+  CHECK(diagnostic.message == "there is no customer \"acne\"");
+  CHECK(diagnostic.nearest == "acme");
+}
+
+TEST_CASE("an element that the price book does not have") {
+  Programme programme;
+  programme.add("d.json", deal("acme", "emea", "order"));
+  CHECK_FALSE(check_references(programme.library, programme.diagnostics));
+  REQUIRE(programme.diagnostics.size() == 1);
+  const Diagnostic& diagnostic = programme.diagnostics.front();
+  CHECK(diagnostic.line == 5);
+  CHECK(diagnostic.column == 17);
+  CHECK(diagnostic.pointer == "/lines/1/component");
+  CHECK(diagnostic.message == "the price book \"emea\" has no component \"order\"");
+  CHECK(diagnostic.nearest == "orders");
+}
+
+TEST_CASE("of a price book that does not exist nothing more is said") {
+  Programme programme;
+  programme.add("d.json", deal("acme", "emeo", "nothing"));
+  CHECK_FALSE(check_references(programme.library, programme.diagnostics));
+  REQUIRE(programme.diagnostics.size() == 1);
+  CHECK(programme.diagnostics.front().pointer == "/price_book");
+  CHECK(programme.diagnostics.front().nearest == "emea");
+}
+
+TEST_CASE("a document with mistakes exists") {
+  Programme programme;
+  programme.add("bad.json", R"({"dealwright": 1, "kind": "customer", "id": "bad"})");
+  programme.diagnostics.clear();
+  programme.add("d.json", deal("bad", "emea", "orders"));
+  CHECK(check_references(programme.library, programme.diagnostics));
+}
+
+TEST_CASE("a price book refers to its own elements") {
+  Programme programme;
+  std::string other = book;
+  other.replace(other.find("emea"), 4, "apac");
+  other.replace(other.find("\"meter\": \"orders\""), 17, "\"meter\": \"hours\"");
+  programme.add("apac.json", other);
+  CHECK_FALSE(check_references(programme.library, programme.diagnostics));
+  REQUIRE(programme.diagnostics.size() == 1);
+  CHECK(programme.diagnostics.front().pointer == "/components/1/meter");
+  CHECK(programme.diagnostics.front().message == "the price book \"apac\" has no meter \"hours\"");
+}
+
+TEST_CASE("a document of a stream") {
+  Programme programme;
+  const std::string text = deal("acme", "emea", "disk");
+  model::Deal read;
+  REQUIRE(programme.reader.read(text, read, programme.diagnostics));
+  CHECK_FALSE(check_references(programme.library, read, text, {"all.jsonl", {12, 1}, {}}, programme.diagnostics));
+  REQUIRE(programme.diagnostics.size() == 1);
+  CHECK(programme.diagnostics.front().file == "all.jsonl");
+  CHECK(programme.diagnostics.front().line == 16);
+}
+
+}  // namespace
