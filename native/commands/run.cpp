@@ -1,0 +1,90 @@
+// dealwright run: full results of deals.
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <tuple>
+
+#include "core/evaluate.hpp"
+#include "core/report/run_report.hpp"
+#include "native/commands/commands.hpp"
+#include "native/commands/options.hpp"
+#include "native/io/programme.hpp"
+
+namespace dealwright::native {
+namespace {
+
+struct RunOptions {
+  CommonOptions common;
+  std::vector<std::string> paths;
+  std::vector<std::string> deals;
+  std::string table = "lines";
+  std::string by;
+};
+
+// Keeps the deals that were asked for; an id that none bears is a diagnostic.
+void select(std::vector<model::Deal>& deals, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
+  if (ids.empty()) return;
+  for (const std::string& id : ids) {
+    if (std::any_of(deals.begin(), deals.end(), [&](const model::Deal& deal) { return deal.id == id; })) continue;
+    Diagnostic diagnostic = usage_mistake("there is no deal \"" + id + "\"");
+    diagnostic.code = "deal.none";
+    diagnostics.push_back(std::move(diagnostic));
+  }
+  std::erase_if(deals, [&](const model::Deal& deal) { return std::find(ids.begin(), ids.end(), deal.id) == ids.end(); });
+}
+
+// A reference that leads nowhere is found both when documents are linked and when a deal is evaluated.
+void drop_repeated(Diagnostics& diagnostics) {
+  std::set<std::tuple<std::string, std::string, int, int, std::string>> seen;
+  std::erase_if(diagnostics, [&](const Diagnostic& d) { return d.line > 0 && !seen.emplace(d.code, d.file, d.line, d.column, d.pointer).second; });
+}
+
+std::string rendered(const report::Evaluation& evaluation, const RunOptions& options) {
+  const bool csv = options.common.format == "csv";
+  const std::string by = !options.by.empty() ? options.by : csv ? "month" : "year";
+  const auto step = by == "month" ? report::ScheduleStep::month : report::ScheduleStep::year;
+  if (options.common.format == "json") return report::run_json(evaluation);
+  if (options.common.format == "markdown") return report::run_markdown(evaluation, step);
+  if (!csv) return report::run_text(evaluation, step);
+  const auto tables = document::type_of<report::RunTable>().choices;
+  const auto at = std::find(tables.begin(), tables.end(), options.table);
+  return report::run_csv(evaluation, static_cast<report::RunTable>(at - tables.begin()), step);
+}
+
+int run(const RunOptions& options) {
+  Programme programme = read_programme(find_input_files(options.paths), DealHandling::keep, options.common.threads());
+  model::Programme& documents = programme.library.documents;
+  select(documents.deals, options.deals, programme.diagnostics);
+  EvaluateOptions evaluate_options;
+  evaluate_options.today = options.common.date();
+  report::Evaluation evaluation = evaluate(documents, evaluate_options);
+  place_diagnostics(programme.library, evaluation.diagnostics);
+  evaluation.diagnostics.insert(evaluation.diagnostics.begin(), programme.diagnostics.begin(), programme.diagnostics.end());
+  drop_repeated(evaluation.diagnostics);
+  sort_worst_first(evaluation.diagnostics);
+  const int code = report::exit_code(evaluation.coverage, evaluation.diagnostics);
+  return finish(options.common, rendered(evaluation, options), evaluation.diagnostics, code);
+}
+
+}  // namespace
+
+void add_run(CLI::App& application, int& exit_code) {
+  const auto options = std::make_shared<RunOptions>();
+  CLI::App* command = application.add_subcommand("run", "Full results: totals, lines, margins, schedule, findings");
+  command->add_option("paths", options->paths, "Files or folders; - is standard input; none: the programme around this folder");
+  command->add_option("--deal", options->deals, "Only the deal of this id; may be repeated")->type_name("ID")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--table", options->table, "Table of CSV")
+      ->check(CLI::IsMember({"lines", "schedule", "totals", "margins", "findings"}))
+      ->capture_default_str();
+  command->add_option("--by", options->by, "Rows of the schedule; year, in CSV month, where it is not stated")->check(CLI::IsMember({"year", "month"}));
+  add_format(*command, options->common, {"text", "json", "markdown", "csv"});
+  add_output(*command, options->common);
+  add_today(*command, options->common);
+  add_jobs(*command, options->common);
+  add_color(*command, options->common);
+  add_example(*command, "dealwright run scenarios --deal case-1-fjordline-dedicated\n  dealwright run scenarios --format csv --table schedule");
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace dealwright::native

@@ -1,0 +1,188 @@
+// dealwright solve: what clears a deal's findings, or reaches a goal.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "core/base/suggest.hpp"
+#include "core/evaluate.hpp"
+#include "core/guardrails/phrases.hpp"
+#include "core/guardrails/solve.hpp"
+#include "core/report/solve_report.hpp"
+#include "native/commands/commands.hpp"
+#include "native/commands/one_deal.hpp"
+
+namespace dealwright::native {
+namespace {
+
+struct SolveOptions {
+  DealOptions deal;
+  std::string metric;
+  std::string target;
+  std::string lever;
+  std::string line;
+  std::string base = "list";
+};
+
+// "0.35", "35 %" or "35%".
+std::optional<Decimal> parse_target(std::string_view text) {
+  const bool per_cent = text.ends_with('%');
+  if (per_cent) text.remove_suffix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  Decimal value;
+  if (Decimal::parse(text, value) != DecimalError::none) return std::nullopt;
+  return per_cent ? Decimal::divide(value, Decimal::whole(100)) : value;
+}
+
+std::string check_target(const std::string& text) {
+  return parse_target(text) ? "" : "\"" + text + "\" is not a number such as 0.35, 35% or 1200.00";
+}
+
+std::vector<std::string> levers() {
+  const auto names = document::type_of<model::Lever>().choices;
+  return {names.begin(), names.end()};
+}
+
+// The rules that hold for the deal: those it names, else all.
+std::vector<guardrails::RuleSet> rules_of(const model::Programme& programme, const model::Deal& deal) {
+  std::vector<guardrails::RuleSet> sets;
+  for (const model::Guardrails& document : programme.guardrails) {
+    const bool named = std::find(deal.guardrails.begin(), deal.guardrails.end(), document.id) != deal.guardrails.end();
+    if (deal.guardrails.empty() || named) sets.emplace_back(document);
+  }
+  return sets;
+}
+
+// The subject that the metric is asked of; a diagnostic where it needs a line that was not named.
+std::optional<guardrails::Subject> subject_of(const guardrails::Metric& metric, const pricing::PricedDeal& priced, const std::string& line,
+                                              Diagnostics& diagnostics) {
+  if (metric.scope == guardrails::Scope::deal) return guardrails::deal_subject();
+  const auto at = std::find_if(priced.lines.begin(), priced.lines.end(), [&](const auto& one) { return one.component == line; });
+  if (at == priced.lines.end()) {
+    std::vector<std::string_view> names;
+    for (const auto& one : priced.lines) names.push_back(one.component);
+    Diagnostic diagnostic = usage_mistake(line.empty() ? fmt::format("metric {} is asked of a line: name it with --line", metric.id)
+                                                       : fmt::format("the deal has no line of component \"{}\"", line));
+    if (!line.empty()) diagnostic.nearest = nearest_name(line, names);
+    diagnostics.push_back(std::move(diagnostic));
+    return std::nullopt;
+  }
+  const guardrails::Subject of_line = guardrails::line_subject(priced, static_cast<int>(at - priced.lines.begin()));
+  return metric.scope == guardrails::Scope::line ? of_line : guardrails::service_line_subject(priced, of_line.service_line);
+}
+
+int solve_goal(const SolveOptions& options, OneDeal& one) {
+  const auto fail = [&](Diagnostic diagnostic) {
+    one.diagnostics.push_back(std::move(diagnostic));
+    write_diagnostics(one.diagnostics, options.deal.common.color);
+    return static_cast<int>(exit_bad_input);
+  };
+  const guardrails::Metric* metric = guardrails::find_metric(options.metric);
+  if (metric == nullptr) {
+    Diagnostic diagnostic = usage_mistake(fmt::format("there is no metric \"{}\"", options.metric));
+    diagnostic.nearest = guardrails::nearest_metric(options.metric);
+    return fail(std::move(diagnostic));
+  }
+  if (!metric->is_number()) return fail(usage_mistake(fmt::format("metric {} is not a number", metric->id)));
+  const auto subject = subject_of(*metric, one.priced, options.line, one.diagnostics);
+  if (!subject) {
+    write_diagnostics(one.diagnostics, options.deal.common.color);
+    return exit_bad_input;
+  }
+  const auto names = levers();
+  guardrails::Goal goal;
+  goal.metric = metric;
+  goal.base = metric->id != "price" ? model::RuleBase::none : options.base == "cost" ? model::RuleBase::cost : model::RuleBase::list;
+  goal.subject = *subject;
+  goal.target = parse_target(options.target).value_or(Decimal());
+  goal.lever = static_cast<model::Lever>(std::find(names.begin(), names.end(), options.lever) - names.begin());
+
+  const auto sets = rules_of(one.programme.library.documents, *one.deal);
+  std::vector<const guardrails::RuleSet*> pointers;
+  for (const auto& set : sets) pointers.push_back(&set);
+  const pricing::Context context = one.context();
+  const guardrails::UsersPriced users(*one.book);
+  const guardrails::Facts facts{context, one.priced, users};
+  pricing::Pricer pricer;
+  guardrails::Solver solver(pricer);
+  const auto change = solver.solve_for(pointers, facts, goal);
+  if (!change) {
+    Diagnostic diagnostic = usage_mistake(fmt::format("no value of lever {} brings {} to {}", options.lever, metric->id, options.target));
+    diagnostic.code = "solve.none";
+    return fail(std::move(diagnostic));
+  }
+  const report::GoalReport report{one.deal->id,
+                                  one.priced.currency,
+                                  std::string(metric->label),
+                                  guardrails::subject_text(one.priced, *subject),
+                                  guardrails::bound_text(*metric, goal.target, one.priced.currency),
+                                  guardrails::value_text(*metric, metric->value(facts, *subject, goal.base), one.priced.currency),
+                                  *change};
+  const std::string& format = options.deal.common.format;
+  return finish(options.deal.common,
+                format == "json"       ? report::goal_json(report)
+                : format == "markdown" ? report::goal_markdown(report)
+                                       : report::goal_text(report),
+                one.diagnostics, exit_pass);
+}
+
+int solve_findings(const SolveOptions& options, OneDeal& one) {
+  EvaluateOptions evaluate_options;
+  evaluate_options.today = options.deal.common.date();
+  evaluate_options.fingerprints = false;
+  Evaluator evaluator(one.programme.library.documents, evaluate_options);
+  report::DealEvaluation result;
+  Diagnostics found;
+  evaluator.evaluate(*one.deal, result, found);
+  for (Diagnostic& diagnostic : found) diagnostic.file = "deal/" + one.deal->id;
+  place_diagnostics(one.programme.library, found);
+  one.diagnostics.insert(one.diagnostics.end(), found.begin(), found.end());
+  const bool failed = std::any_of(result.findings.begin(), result.findings.end(),
+                                  [](const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; });
+  const report::SolveReport report{one.deal->id, one.priced.currency, std::move(result.findings)};
+  const std::string& format = options.deal.common.format;
+  return finish(options.deal.common,
+                format == "json"       ? report::solve_json(report)
+                : format == "markdown" ? report::solve_markdown(report)
+                                       : report::solve_text(report, options.deal.common.result_style()),
+                one.diagnostics, failed ? exit_guardrail_failed : exit_pass);
+}
+
+int solve(const SolveOptions& options) {
+  const auto one = find_deal(options.deal);
+  if (one->deal == nullptr) {
+    write_diagnostics(one->diagnostics, options.deal.common.color);
+    return exit_bad_input;
+  }
+  return options.metric.empty() ? solve_findings(options, *one) : solve_goal(options, *one);
+}
+
+}  // namespace
+
+void add_solve(CLI::App& application, int& exit_code) {
+  const auto options = std::make_shared<SolveOptions>();
+  CLI::App* command = application.add_subcommand("solve", "What clears a deal's findings, or brings a metric to a target");
+  add_deal(*command, options->deal);
+  CLI::Option* metric = command->add_option("--metric", options->metric, "Bring this metric of guardrails to --target")->type_name("METRIC");
+  CLI::Option* target = command->add_option("--target", options->target, "What the metric should become: 0.35, 35%, 1200.00")
+                            ->type_name("X")
+                            ->check(CLI::Validator(check_target, ""));
+  CLI::Option* lever = command->add_option("--lever", options->lever, "What may be changed for it")->check(CLI::IsMember(levers()));
+  metric->needs(target)->needs(lever);
+  target->needs(metric);
+  lever->needs(metric);
+  command->add_option("--line", options->line, "The line of this component, for metrics of lines and service lines")->type_name("COMPONENT")->needs(metric);
+  command->add_option("--base", options->base, "For metric price: over list or over cost")->check(CLI::IsMember({"list", "cost"}))->capture_default_str();
+  add_format(*command, options->deal.common, {"text", "json", "markdown"});
+  add_output(*command, options->deal.common);
+  add_today(*command, options->deal.common);
+  add_jobs(*command, options->deal.common);
+  add_color(*command, options->deal.common);
+  add_example(*command,
+              "dealwright solve case-1-fjordline-dedicated scenarios\n"
+              "  dealwright solve case-1-fjordline-dedicated scenarios --metric gross_margin --target 40% --lever deal_discount");
+  command->callback([options, &exit_code] { exit_code = solve(*options); });
+}
+
+}  // namespace dealwright::native
