@@ -1,8 +1,10 @@
-# Dealwright's one door: people and CI call the same targets. PRESETS narrows what `make test` builds and runs.
+# Dealwright's one door: people and CI call the same targets. PRESETS narrows what `make test` builds and runs,
+# SECONDS says how long `make fuzz` goes on.
 PRESETS ?= native debug web
+SECONDS ?= 600
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup build test run bench bless format lint clean
+.PHONY: help setup build test run bench fuzz bless format lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,9 +27,13 @@ run: build ## build, check the shipped scenarios, show that both builds give the
 test: $(PRESETS:%=build/%/build.ninja) ## run every test; the last line counts them
 	@tools/test $(PRESETS)
 
-bench: build/native/build.ninja ## measure speed and memory
-	cmake --build --preset native
-	build/native/tests/bench
+bench: build ## measure speed and memory, natively and in WebAssembly
+	python3 tests/bench/run
+
+fuzz: build/fuzz/build.ninja ## mutate documents for SECONDS (600) in search of a crash
+	cmake --build --preset fuzz --target document_fuzz
+	mkdir -p build/fuzz/corpus
+	build/fuzz/tests/document_fuzz -max_total_time=$(SECONDS) -artifact_prefix=build/fuzz/ build/fuzz/corpus scenarios
 
 bless: build/native/build.ninja ## take the runner's present output as the expected output; review the diff
 	cmake --build --preset native

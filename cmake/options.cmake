@@ -13,6 +13,11 @@ if(DEALWRIGHT_SANITIZE)
   target_link_options(dealwright_options INTERFACE ${sanitizer_flags})
 endif()
 
+option(DEALWRIGHT_FUZZ "Let the fuzzer see which code an input reaches" OFF)
+if(DEALWRIGHT_FUZZ)
+  target_compile_options(dealwright_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(EMSCRIPTEN)
   target_compile_options(dealwright_options INTERFACE -fwasm-exceptions -fno-rtti)
   target_link_options(dealwright_options INTERFACE -fwasm-exceptions)

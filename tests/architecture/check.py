@@ -70,7 +70,7 @@ def check_includes(path, text, files):
                 yield line, "core-header", f"core may not include <{angled}>"
             continue
         if quoted not in files:
-            yield line, "include-root", f'"{quoted}" is not a file seen from the repository root'
+            yield line, "include-root", f'"{quoted}" is no file seen from the repository root (third-party headers go in <>)'
             continue
         target = Path(quoted).parts[0]
         if target not in MAY_INCLUDE[top]:
