@@ -33,7 +33,8 @@ class Index {
 
   // Index in the list of that id (of several the first), or -1.
   int find(std::string_view id) const {
-    const auto it = std::lower_bound(names_.begin(), names_.end(), id, [](const Name& name, std::string_view key) { return name.id < key; });
+    const auto it = std::lower_bound(names_.begin(), names_.end(), id,
+                                     [](const Name& name, std::string_view key) { return name.id < key; });
     return it != names_.end() && it->id == id ? it->index : -1;
   }
   std::string_view nearest(std::string_view id) const {
@@ -88,7 +89,9 @@ void append(Diagnostics& to, Diagnostics from, std::string_view kind, std::strin
   }
 }
 
-bool is_error(const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; }
+bool is_error(const guardrails::Finding& finding) {
+  return finding.severity == model::RuleSeverity::error;
+}
 
 }  // namespace
 
@@ -134,8 +137,15 @@ struct Evaluator::State {
 };
 
 Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
-    : programme(&of), options(with), partners(of.partners), customers(of.customers), price_books(of.price_books),
-      guardrails_ids(of.guardrails), partner_digests(of.partners), customer_digests(of.customers), book_digests(of.price_books),
+    : programme(&of),
+      options(with),
+      partners(of.partners),
+      customers(of.customers),
+      price_books(of.price_books),
+      guardrails_ids(of.guardrails),
+      partner_digests(of.partners),
+      customer_digests(of.customers),
+      book_digests(of.price_books),
       guardrails_digests(of.guardrails) {
   books.reserve(of.price_books.size());
   std::vector<const model::PriceBook*> sources;
@@ -156,7 +166,8 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
   }
 }
 
-int Evaluator::State::resolve(const Index& index, const std::string& id, const char* what, std::string pointer, Diagnostics& found) {
+int Evaluator::State::resolve(const Index& index, const std::string& id, const char* what, std::string pointer,
+                              Diagnostics& found) {
   const int at = index.find(id);
   if (at < 0) {
     Diagnostic diagnostic;
@@ -202,12 +213,14 @@ void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) co
   if (deal.start.is_stated() && (too_early || too_late)) {
     warn("deal.start_outside_book", "/start",
          "the deal starts on " + deal.start.to_string() + ", when price book \"" + book.id + "\" is not valid",
-         "a day from " + book.effective_from.to_string() + (book.effective_to.is_stated() ? " to " + book.effective_to.to_string() : ""));
+         "a day from " + book.effective_from.to_string() +
+             (book.effective_to.is_stated() ? " to " + book.effective_to.to_string() : ""));
   }
   const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
   if (!customer.partner.empty() && customer.partner != deal.partner) {
     warn("deal.customer_of_another_partner", "/customer",
-         "customer \"" + customer.id + "\" belongs to partner \"" + customer.partner + "\"", "a customer of partner \"" + deal.partner + "\"");
+         "customer \"" + customer.id + "\" belongs to partner \"" + customer.partner + "\"",
+         "a customer of partner \"" + deal.partner + "\"");
   }
 }
 
@@ -267,7 +280,9 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
   return out.priced;
 }
 
-const char* engine_version() { return "0.1.0"; }
+const char* engine_version() {
+  return "0.1.0";
+}
 
 Evaluator::Evaluator(const model::Programme& programme, const EvaluateOptions& options)
     : state_(std::make_unique<State>(programme, options)) {}
@@ -279,9 +294,15 @@ bool Evaluator::evaluate(const model::Deal& deal, report::DealEvaluation& out, D
   return state_->evaluate(deal, out, diagnostics);
 }
 
-const Diagnostics& Evaluator::diagnostics() const { return state_->diagnostics; }
-int Evaluator::rule_count() const { return state_->rule_count; }
-int Evaluator::rules_applied() const { return state_->rules_applied; }
+const Diagnostics& Evaluator::diagnostics() const {
+  return state_->diagnostics;
+}
+int Evaluator::rule_count() const {
+  return state_->rule_count;
+}
+int Evaluator::rules_applied() const {
+  return state_->rules_applied;
+}
 
 report::Evaluation evaluate(const model::Programme& programme, const EvaluateOptions& options) {
   Evaluator evaluator(programme, options);
@@ -290,8 +311,9 @@ report::Evaluation evaluate(const model::Programme& programme, const EvaluateOpt
   evaluation.today = options.today;
   evaluation.diagnostics = evaluator.diagnostics();
   auto& coverage = evaluation.coverage;
-  coverage.documents = static_cast<int>(programme.brands.size() + programme.partners.size() + programme.customers.size() +
-                                        programme.price_books.size() + programme.guardrails.size() + programme.deals.size());
+  coverage.documents =
+      static_cast<int>(programme.brands.size() + programme.partners.size() + programme.customers.size() +
+                       programme.price_books.size() + programme.guardrails.size() + programme.deals.size());
   coverage.deals = static_cast<int>(programme.deals.size());
   coverage.rules = evaluator.rule_count();
   std::string inputs, outputs;
@@ -303,9 +325,9 @@ report::Evaluation evaluate(const model::Programme& programme, const EvaluateOpt
     coverage.rule_checks += evaluator.rules_applied();
     coverage.failed_deals += std::any_of(result.findings.begin(), result.findings.end(), is_error) ? 1 : 0;
     for (const auto& finding : result.findings) {
-      auto& count = is_error(finding)                                        ? coverage.errors
+      auto& count = is_error(finding)                                  ? coverage.errors
                     : finding.severity == model::RuleSeverity::warning ? coverage.warnings
-                                                                             : coverage.infos;
+                                                                       : coverage.infos;
       ++count;
     }
     (inputs += result.inputs) += '\n';

@@ -32,8 +32,8 @@ std::vector<std::string_view> ids_of(std::string_view metric, const model::Progr
   return ids;
 }
 
-void check(const std::string& metric, const std::vector<std::string>& words, const std::string& pointer, const model::Programme& programme,
-           Diagnostics& diagnostics) {
+void check(const std::string& metric, const std::vector<std::string>& words, const std::string& pointer,
+           const model::Programme& programme, Diagnostics& diagnostics) {
   if (words.empty()) return;
   const auto ids = ids_of(metric, programme);
   if (ids.empty()) return;

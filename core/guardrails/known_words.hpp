@@ -7,8 +7,9 @@
 
 namespace dealwright::guardrails {
 
-// Warnings for ids in one_of (of rules and of their filters) that name no partner, customer, price book, component, service tier or
-// package of the programme, and for currencies that do not exist. Pointers are within the guardrails document.
+// Warnings for ids in one_of (of rules and of their filters) that name no partner, customer, price book, component,
+// service tier or package of the programme, and for currencies that do not exist. Pointers are within the guardrails
+// document.
 Diagnostics unknown_words(const model::Guardrails& document, const model::Programme& programme);
 
 }  // namespace dealwright::guardrails

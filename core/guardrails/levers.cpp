@@ -12,9 +12,12 @@ namespace {
 
 using model::Lever;
 
-constexpr std::int64_t most_growth = 1000;  // quantities, prices and commitments rise to at most so many times the present one
+constexpr std::int64_t most_growth =
+    1000;  // quantities, prices and commitments rise to at most so many times the present one
 
-Decimal minor_unit(Currency currency) { return Decimal::from_micro(Decimal::scale / currency.minor_per_major()); }
+Decimal minor_unit(Currency currency) {
+  return Decimal::from_micro(Decimal::scale / currency.minor_per_major());
+}
 
 Decimal times_most_growth(Decimal value) {
   const std::int64_t most = INT64_MAX / most_growth;
@@ -56,16 +59,20 @@ Place amount(Lever lever, Field field, Decimal present, Currency currency) {
 class LinePlaces {
  public:
   LinePlaces(const pricing::Context& context, const pricing::PricedLine& priced, std::vector<Place>& out)
-      : context_(context), priced_(priced), out_(out),
+      : context_(context),
+        priced_(priced),
+        out_(out),
         component_(context.book.source().components[static_cast<std::size_t>(priced.component_index)]),
         line_(priced.deal_line >= 0 ? &context.deal.lines[static_cast<std::size_t>(priced.deal_line)] : nullptr) {}
 
   void discounts() {
     if (!component_.discountable) return;
-    add(rate(Lever::line_discount, Field::line_discount, line_ != nullptr ? line_->discount : Decimal()), line_ != nullptr);
+    add(rate(Lever::line_discount, Field::line_discount, line_ != nullptr ? line_->discount : Decimal()),
+        line_ != nullptr);
     if (line_ == nullptr) return;
     if (!line_->discount_amount.is_zero()) {
-      add(amount(Lever::line_discount, Field::line_discount_amount, line_->discount_amount, context_.deal.currency), true);
+      add(amount(Lever::line_discount, Field::line_discount_amount, line_->discount_amount, context_.deal.currency),
+          true);
     }
     for (int i = 0; i < static_cast<int>(line_->ramp.size()); ++i) {
       const auto& discount = segment(i).discount;
@@ -102,7 +109,8 @@ class LinePlaces {
       if (sizing && sizing->step) step = *sizing->step;
     }
     const auto place = [&](Decimal present) {
-      return number(Lever::quantity, Field::line_quantity, present, step, {}, times_most_growth(std::max(present, Decimal::whole(1))));
+      return number(Lever::quantity, Field::line_quantity, present, step, {},
+                    times_most_growth(std::max(present, Decimal::whole(1))));
     };
     const bool stated = line_ != nullptr && line_->quantity;
     add(place(stated ? *line_->quantity : priced_.spans.front().waterfall.metered), stated);
@@ -151,7 +159,8 @@ class LinePlaces {
   }
 };
 
-void add_words(std::vector<Place>& out, Lever lever, Field field, std::string_view present, std::vector<std::string> words) {
+void add_words(std::vector<Place>& out, Lever lever, Field field, std::string_view present,
+               std::vector<std::string> words) {
   Place place;
   place.lever = lever;
   place.field = field;
@@ -216,9 +225,13 @@ model::RampSegment* segment_for(model::Line& line, const Place& place) {
   return place.segment >= 0 ? &line.ramp[static_cast<std::size_t>(place.segment)] : nullptr;
 }
 
-int to_int(Decimal value) { return static_cast<int>(value.micro() / Decimal::scale); }
+int to_int(Decimal value) {
+  return static_cast<int>(value.micro() / Decimal::scale);
+}
 
-bool adds_line(const Place& place, std::size_t lines) { return place.line == static_cast<int>(lines) && place.line >= 0; }
+bool adds_line(const Place& place, std::size_t lines) {
+  return place.line == static_cast<int>(lines) && place.line >= 0;
+}
 
 // Whether the field is an amount of money, which documents write as a string.
 bool is_money(Field field) {
@@ -229,22 +242,37 @@ bool is_money(Field field) {
 std::string_view member_of(Field field) {
   switch (field) {
     case Field::deal_discount:
-    case Field::line_discount: return "discount";
+    case Field::line_discount:
+      return "discount";
     case Field::deal_discount_amount:
-    case Field::line_discount_amount: return "discount_amount";
-    case Field::line_price: return "price";
-    case Field::line_quantity: return "quantity";
-    case Field::term_months: return "term_months";
-    case Field::payment_days: return "payment_days";
-    case Field::free_months: return "free_months/months";
-    case Field::commitment: return "commitment/amount";
-    case Field::tenancy: return "tenancy";
-    case Field::service_tier: return "service_tier";
-    case Field::billing: return "billing";
-    case Field::owns_brand: return "owns/brand";
-    case Field::owns_price: return "owns/price";
-    case Field::owns_relationship: return "owns/relationship";
-    case Field::line: break;
+    case Field::line_discount_amount:
+      return "discount_amount";
+    case Field::line_price:
+      return "price";
+    case Field::line_quantity:
+      return "quantity";
+    case Field::term_months:
+      return "term_months";
+    case Field::payment_days:
+      return "payment_days";
+    case Field::free_months:
+      return "free_months/months";
+    case Field::commitment:
+      return "commitment/amount";
+    case Field::tenancy:
+      return "tenancy";
+    case Field::service_tier:
+      return "service_tier";
+    case Field::billing:
+      return "billing";
+    case Field::owns_brand:
+      return "owns/brand";
+    case Field::owns_price:
+      return "owns/price";
+    case Field::owns_relationship:
+      return "owns/relationship";
+    case Field::line:
+      break;
   }
   return "";
 }
@@ -252,10 +280,12 @@ std::string_view member_of(Field field) {
 }  // namespace
 
 bool changes_price(Field field) {
-  return field != Field::payment_days && field != Field::owns_brand && field != Field::owns_price && field != Field::owns_relationship;
+  return field != Field::payment_days && field != Field::owns_brand && field != Field::owns_price &&
+         field != Field::owns_relationship;
 }
 
-std::vector<Place> places_of(Lever lever, const pricing::Context& context, const pricing::PricedDeal& priced, Subject subject) {
+std::vector<Place> places_of(Lever lever, const pricing::Context& context, const pricing::PricedDeal& priced,
+                             Subject subject) {
   const model::Deal& deal = context.deal;
   std::vector<Place> out;
   const auto for_lines = [&](auto gather) {
@@ -272,41 +302,72 @@ std::vector<Place> places_of(Lever lever, const pricing::Context& context, const
         out.push_back(amount(lever, Field::deal_discount_amount, deal.discount_amount, deal.currency));
       }
       break;
-    case Lever::line_discount: for_lines([](LinePlaces& places) { places.discounts(); }); break;
-    case Lever::line_price: for_lines([](LinePlaces& places) { places.prices(); }); break;
-    case Lever::quantity: for_lines([](LinePlaces& places) { places.quantities(); }); break;
-    case Lever::remove_line: for_lines([](LinePlaces& places) { places.removal(); }); break;
-    case Lever::term_months: out.push_back(count(lever, Field::term_months, deal.term_months, 1, 120)); break;
-    case Lever::payment_days: out.push_back(count(lever, Field::payment_days, deal.payment_days, 0, 365)); break;
+    case Lever::line_discount:
+      for_lines([](LinePlaces& places) { places.discounts(); });
+      break;
+    case Lever::line_price:
+      for_lines([](LinePlaces& places) { places.prices(); });
+      break;
+    case Lever::quantity:
+      for_lines([](LinePlaces& places) { places.quantities(); });
+      break;
+    case Lever::remove_line:
+      for_lines([](LinePlaces& places) { places.removal(); });
+      break;
+    case Lever::term_months:
+      out.push_back(count(lever, Field::term_months, deal.term_months, 1, 120));
+      break;
+    case Lever::payment_days:
+      out.push_back(count(lever, Field::payment_days, deal.payment_days, 0, 365));
+      break;
     case Lever::free_months:
       if (deal.free_months) out.push_back(count(lever, Field::free_months, deal.free_months->months, 0, 120));
       break;
-    case Lever::commitment: add_commitment(out, context, priced); break;
-    case Lever::tenancy: add_choice(out, lever, Field::tenancy, deal.tenancy); break;
-    case Lever::billing: add_choice(out, lever, Field::billing, deal.billing); break;
+    case Lever::commitment:
+      add_commitment(out, context, priced);
+      break;
+    case Lever::tenancy:
+      add_choice(out, lever, Field::tenancy, deal.tenancy);
+      break;
+    case Lever::billing:
+      add_choice(out, lever, Field::billing, deal.billing);
+      break;
     case Lever::service_tier: {
       std::vector<std::string> tiers;
       for (const auto& tier : context.book.source().service_tiers) tiers.push_back(tier.id);
       add_words(out, lever, Field::service_tier, priced.service_tier, std::move(tiers));
       break;
     }
-    case Lever::duty: add_duties(out, deal.owns); break;
+    case Lever::duty:
+      add_duties(out, deal.owns);
+      break;
   }
   return out;
 }
 
 void set_number(model::Deal& deal, const Place& place, Decimal value) {
   switch (place.field) {
-    case Field::deal_discount: deal.discount = value; return;
-    case Field::deal_discount_amount: deal.discount_amount = value; return;
-    case Field::term_months: deal.term_months = to_int(value); return;
-    case Field::payment_days: deal.payment_days = to_int(value); return;
-    case Field::free_months: deal.free_months->months = to_int(value); return;
+    case Field::deal_discount:
+      deal.discount = value;
+      return;
+    case Field::deal_discount_amount:
+      deal.discount_amount = value;
+      return;
+    case Field::term_months:
+      deal.term_months = to_int(value);
+      return;
+    case Field::payment_days:
+      deal.payment_days = to_int(value);
+      return;
+    case Field::free_months:
+      deal.free_months->months = to_int(value);
+      return;
     case Field::commitment:
       if (!deal.commitment) deal.commitment.emplace();
       deal.commitment->amount = value;
       return;
-    default: break;
+    default:
+      break;
   }
   model::Line& line = line_for(deal, place);
   model::RampSegment* segment = segment_for(line, place);
@@ -318,27 +379,49 @@ void set_number(model::Deal& deal, const Place& place, Decimal value) {
         line.discount = value;
       }
       return;
-    case Field::line_discount_amount: line.discount_amount = value; return;
-    case Field::line_price: (segment != nullptr ? segment->price : line.price) = value; return;
-    case Field::line_quantity: (segment != nullptr ? segment->quantity : line.quantity) = value; return;
-    default: return;
+    case Field::line_discount_amount:
+      line.discount_amount = value;
+      return;
+    case Field::line_price:
+      (segment != nullptr ? segment->price : line.price) = value;
+      return;
+    case Field::line_quantity:
+      (segment != nullptr ? segment->quantity : line.quantity) = value;
+      return;
+    default:
+      return;
   }
 }
 
 void set_word(model::Deal& deal, const Place& place, std::size_t index) {
   const std::string& word = place.words[index];
   switch (place.field) {
-    case Field::tenancy: deal.tenancy = choice_of<model::Tenancy>(word); return;
-    case Field::billing: deal.billing = choice_of<model::Billing>(word); return;
-    case Field::service_tier: deal.service_tier = word; return;
-    case Field::owns_brand: deal.owns.brand = choice_of<model::Party>(word); return;
-    case Field::owns_price: deal.owns.price = choice_of<model::Party>(word); return;
-    case Field::owns_relationship: deal.owns.relationship = choice_of<model::Party>(word); return;
-    default: return;
+    case Field::tenancy:
+      deal.tenancy = choice_of<model::Tenancy>(word);
+      return;
+    case Field::billing:
+      deal.billing = choice_of<model::Billing>(word);
+      return;
+    case Field::service_tier:
+      deal.service_tier = word;
+      return;
+    case Field::owns_brand:
+      deal.owns.brand = choice_of<model::Party>(word);
+      return;
+    case Field::owns_price:
+      deal.owns.price = choice_of<model::Party>(word);
+      return;
+    case Field::owns_relationship:
+      deal.owns.relationship = choice_of<model::Party>(word);
+      return;
+    default:
+      return;
   }
 }
 
-void remove_line(model::Deal& deal, const Place& place) { deal.lines.erase(deal.lines.begin() + place.line); }
+void remove_line(model::Deal& deal, const Place& place) {
+  deal.lines.erase(deal.lines.begin() + place.line);
+}
 
 std::string pointer_of(const Place& place, const model::Deal& deal) {
   std::string pointer;
@@ -368,23 +451,40 @@ std::string name_of(const Place& place, const model::Deal& deal) {
     of += " from month " + std::to_string(line.ramp[static_cast<std::size_t>(place.segment)].from_month);
   }
   switch (place.field) {
-    case Field::deal_discount: return "Deal discount";
-    case Field::deal_discount_amount: return "Deal discount amount";
-    case Field::line_discount: return "Discount" + of;
-    case Field::line_discount_amount: return "Discount amount" + of;
-    case Field::line_price: return "Price" + of;
-    case Field::line_quantity: return "Quantity" + of;
-    case Field::term_months: return "Term";
-    case Field::payment_days: return "Payment days";
-    case Field::free_months: return "Free months";
-    case Field::commitment: return "Commitment";
-    case Field::tenancy: return "Tenancy";
-    case Field::service_tier: return "Service tier";
-    case Field::billing: return "Billing";
-    case Field::owns_brand: return "Owner of the brand";
-    case Field::owns_price: return "Owner of the price";
-    case Field::owns_relationship: return "Owner of the relationship";
-    case Field::line: return "Line " + place.component;
+    case Field::deal_discount:
+      return "Deal discount";
+    case Field::deal_discount_amount:
+      return "Deal discount amount";
+    case Field::line_discount:
+      return "Discount" + of;
+    case Field::line_discount_amount:
+      return "Discount amount" + of;
+    case Field::line_price:
+      return "Price" + of;
+    case Field::line_quantity:
+      return "Quantity" + of;
+    case Field::term_months:
+      return "Term";
+    case Field::payment_days:
+      return "Payment days";
+    case Field::free_months:
+      return "Free months";
+    case Field::commitment:
+      return "Commitment";
+    case Field::tenancy:
+      return "Tenancy";
+    case Field::service_tier:
+      return "Service tier";
+    case Field::billing:
+      return "Billing";
+    case Field::owns_brand:
+      return "Owner of the brand";
+    case Field::owns_price:
+      return "Owner of the price";
+    case Field::owns_relationship:
+      return "Owner of the relationship";
+    case Field::line:
+      return "Line " + place.component;
   }
   return "";
 }
@@ -397,12 +497,16 @@ std::string people_text(const Place& place, Decimal value, Currency currency) {
   };
   switch (place.field) {
     case Field::deal_discount:
-    case Field::line_discount: return in(MetricUnit::rate);
+    case Field::line_discount:
+      return in(MetricUnit::rate);
     case Field::term_months:
-    case Field::free_months: return in(MetricUnit::months);
-    case Field::payment_days: return in(MetricUnit::days);
-    case Field::line_quantity: return in(MetricUnit::number);
-    default: return in(MetricUnit::money);
+      return in(MetricUnit::months);
+    case Field::free_months:
+    case Field::payment_days:
+    case Field::line_quantity:
+      return in(MetricUnit::number);
+    default:
+      return in(MetricUnit::money);
   }
 }
 

@@ -13,8 +13,23 @@
 namespace dealwright::guardrails {
 
 enum class Field : std::uint8_t {
-  deal_discount, deal_discount_amount, line_discount, line_discount_amount, line_price, line_quantity, term_months, payment_days,
-  free_months, commitment, tenancy, service_tier, billing, owns_brand, owns_price, owns_relationship, line
+  deal_discount,
+  deal_discount_amount,
+  line_discount,
+  line_discount_amount,
+  line_price,
+  line_quantity,
+  term_months,
+  payment_days,
+  free_months,
+  commitment,
+  tenancy,
+  service_tier,
+  billing,
+  owns_brand,
+  owns_price,
+  owns_relationship,
+  line
 };
 
 // One place of a deal that a lever may change.
@@ -22,9 +37,10 @@ struct Place {
   model::Lever lever = model::Lever::deal_discount;
   Field field = Field::deal_discount;
   std::string component;  // of a line's places
-  int line = -1;          // index in the deal's lines; their number: a line to be added, for a component that the package brings
-  int segment = -1;       // of the line's ramp; -1: the line itself
-  bool stated = true;     // false: the document leaves it out, `present` is what is in force
+  int line =
+      -1;  // index in the deal's lines; their number: a line to be added, for a component that the package brings
+  int segment = -1;    // of the line's ramp; -1: the line itself
+  bool stated = true;  // false: the document leaves it out, `present` is what is in force
 
   // Numbers: multiples of `step` between `low` and `high`.
   bool is_number = false;
@@ -39,10 +55,11 @@ struct Place {
 bool changes_price(Field field);
 
 // The places of a lever that belong to a subject: its line, the lines of its service line, or all.
-std::vector<Place> places_of(model::Lever lever, const pricing::Context& context, const pricing::PricedDeal& priced, Subject subject);
+std::vector<Place> places_of(model::Lever lever, const pricing::Context& context, const pricing::PricedDeal& priced,
+                             Subject subject);
 
-// Writes a number, or the word of that index, into a copy of the deal that `place` is of. A line or commitment that has to be added
-// must not have been added before. Field::line removes the line.
+// Writes a number, or the word of that index, into a copy of the deal that `place` is of. A line or commitment that has
+// to be added must not have been added before. Field::line removes the line.
 void set_number(model::Deal& deal, const Place& place, Decimal value);
 void set_word(model::Deal& deal, const Place& place, std::size_t index);
 void remove_line(model::Deal& deal, const Place& place);

@@ -16,12 +16,24 @@ using model::RuleBase;
 using model::ServiceLine;
 using pricing::PricedLine;
 
-Value ratio(Int128 numerator, Int128 denominator) { return {numerator, denominator, {}}; }
-Value whole(std::int64_t number) { return {number, 1, {}}; }
-Value of_decimal(Decimal number) { return {number.micro(), Decimal::scale, {}}; }
-Value amount(Money money) { return {money.minor, money.currency.minor_per_major(), {}}; }
-Value text(std::string_view word) { return {0, 0, word}; }
-Value truth(bool is_true) { return {is_true ? 1 : 0, 1, is_true ? "true" : "false"}; }
+Value ratio(Int128 numerator, Int128 denominator) {
+  return {numerator, denominator, {}};
+}
+Value whole(std::int64_t number) {
+  return {number, 1, {}};
+}
+Value of_decimal(Decimal number) {
+  return {number.micro(), Decimal::scale, {}};
+}
+Value amount(Money money) {
+  return {money.minor, money.currency.minor_per_major(), {}};
+}
+Value text(std::string_view word) {
+  return {0, 0, word};
+}
+Value truth(bool is_true) {
+  return {is_true ? 1 : 0, 1, is_true ? "true" : "false"};
+}
 
 template <class E>
 std::span<const std::string_view> words_of() {
@@ -64,7 +76,8 @@ Value peak_margin(const Facts& facts, Subject, RuleBase) {
 
 Value effective_discount(const Facts& facts, Subject, RuleBase) {
   const auto& totals = facts.priced.totals;
-  return ratio(Int128{totals.list_total.minor} - totals.tcv.minor + totals.true_up_total.minor, totals.list_total.minor);
+  return ratio(Int128{totals.list_total.minor} - totals.tcv.minor + totals.true_up_total.minor,
+               totals.list_total.minor);
 }
 
 Value line_discount(const Facts& facts, Subject subject, RuleBase) {
@@ -118,7 +131,8 @@ Value support_hour_price(const Facts& facts, Subject, RuleBase) {
   return ratio(net * Decimal::scale, hours * facts.priced.currency.minor_per_major());
 }
 
-// What the customer commits to in all commitment periods of the term, in minor units, as the true-up of docs/pricing.md asks for it.
+// What the customer commits to in all commitment periods of the term, in minor units, as the true-up of docs/pricing.md
+// asks for it.
 Int128 committed(const Facts& facts) {
   const auto& commitment = facts.context.deal.commitment;
   if (!commitment) return 0;
@@ -126,9 +140,12 @@ Int128 committed(const Facts& facts) {
   if (!least) return 0;
   const auto periods = static_cast<int>(facts.priced.schedule.size());
   switch (commitment->period) {
-    case model::CommitmentPeriod::month: return Int128{least->minor} * periods;
-    case model::CommitmentPeriod::term: return least->minor;
-    case model::CommitmentPeriod::year: break;
+    case model::CommitmentPeriod::month:
+      return Int128{least->minor} * periods;
+    case model::CommitmentPeriod::term:
+      return least->minor;
+    case model::CommitmentPeriod::year:
+      break;
   }
   const Int128 years = Int128{least->minor} * (periods / 12);
   return years + divide_rounded(Int128{least->minor} * (periods % 12), 12, facts.context.book.rounding());
@@ -145,17 +162,33 @@ Value commitment_cover(const Facts& facts, Subject, RuleBase) {
 
 // Money.
 
-Value tcv(const Facts& facts, Subject, RuleBase) { return amount(facts.priced.totals.tcv); }
-Value acv(const Facts& facts, Subject, RuleBase) { return amount(facts.priced.totals.acv); }
-Value arr(const Facts& facts, Subject, RuleBase) { return amount(facts.priced.totals.arr); }
-Value mrr_start(const Facts& facts, Subject, RuleBase) { return amount(facts.priced.totals.mrr_start); }
-Value mrr_exit(const Facts& facts, Subject, RuleBase) { return amount(facts.priced.totals.mrr_exit); }
-Value one_off_total(const Facts& facts, Subject, RuleBase) { return amount(facts.priced.totals.one_off_total); }
+Value tcv(const Facts& facts, Subject, RuleBase) {
+  return amount(facts.priced.totals.tcv);
+}
+Value acv(const Facts& facts, Subject, RuleBase) {
+  return amount(facts.priced.totals.acv);
+}
+Value arr(const Facts& facts, Subject, RuleBase) {
+  return amount(facts.priced.totals.arr);
+}
+Value mrr_start(const Facts& facts, Subject, RuleBase) {
+  return amount(facts.priced.totals.mrr_start);
+}
+Value mrr_exit(const Facts& facts, Subject, RuleBase) {
+  return amount(facts.priced.totals.mrr_exit);
+}
+Value one_off_total(const Facts& facts, Subject, RuleBase) {
+  return amount(facts.priced.totals.one_off_total);
+}
 
 // Terms.
 
-Value term_months(const Facts& facts, Subject, RuleBase) { return whole(facts.context.deal.term_months); }
-Value payment_days(const Facts& facts, Subject, RuleBase) { return whole(facts.context.deal.payment_days); }
+Value term_months(const Facts& facts, Subject, RuleBase) {
+  return whole(facts.context.deal.term_months);
+}
+Value payment_days(const Facts& facts, Subject, RuleBase) {
+  return whole(facts.context.deal.payment_days);
+}
 
 Value free_months(const Facts& facts, Subject, RuleBase) {
   const auto& free = facts.context.deal.free_months;
@@ -179,33 +212,68 @@ Value users_priced(const Facts& facts, Subject, RuleBase) {
 Value orders_per_month(const Facts& facts, Subject, RuleBase) {
   return of_decimal(facts.context.customer.profile.orders_per_month);
 }
-Value peak_factor(const Facts& facts, Subject, RuleBase) { return of_decimal(facts.context.customer.profile.peak_factor); }
+Value peak_factor(const Facts& facts, Subject, RuleBase) {
+  return of_decimal(facts.context.customer.profile.peak_factor);
+}
 
 // Ownership.
 
 template <model::Party model::Ownership::*duty>
 Value partner_owns(const Facts& facts, Subject, RuleBase) {
-  return truth(facts.context.deal.owns.*duty == model::Party::partner && facts.context.partner.owns.*duty == model::Party::partner);
+  return truth(facts.context.deal.owns.*duty == model::Party::partner &&
+               facts.context.partner.owns.*duty == model::Party::partner);
 }
 
 // Words.
 
-Value tenancy(const Facts& facts, Subject, RuleBase) { return choice(facts.context.deal.tenancy); }
-Value service_tier(const Facts& facts, Subject, RuleBase) { return text(facts.priced.service_tier); }
-Value billing(const Facts& facts, Subject, RuleBase) { return choice(facts.context.deal.billing); }
-Value currency(const Facts& facts, Subject, RuleBase) { return text(facts.context.deal.currency.code()); }
-Value offer_model(const Facts& facts, Subject, RuleBase) { return choice(facts.context.deal.offer_model); }
-Value revenue_model(const Facts& facts, Subject, RuleBase) { return choice(facts.context.deal.revenue_model); }
-Value price_book(const Facts& facts, Subject, RuleBase) { return text(facts.context.deal.price_book); }
-Value package(const Facts& facts, Subject, RuleBase) { return text(facts.context.deal.package); }
-Value partner(const Facts& facts, Subject, RuleBase) { return text(facts.context.partner.id); }
-Value partner_type(const Facts& facts, Subject, RuleBase) { return choice(facts.context.partner.type); }
-Value customer(const Facts& facts, Subject, RuleBase) { return text(facts.context.customer.id); }
-Value segment(const Facts& facts, Subject, RuleBase) { return choice(facts.context.customer.segment); }
-Value country(const Facts& facts, Subject, RuleBase) { return text(facts.context.customer.country); }
-Value service_line(const Facts& facts, Subject subject, RuleBase) { return choice(service_line_of(facts, subject).service_line); }
-Value component(const Facts& facts, Subject subject, RuleBase) { return text(line_of(facts, subject).component); }
-Value charge(const Facts& facts, Subject subject, RuleBase) { return choice(line_of(facts, subject).charge); }
+Value tenancy(const Facts& facts, Subject, RuleBase) {
+  return choice(facts.context.deal.tenancy);
+}
+Value service_tier(const Facts& facts, Subject, RuleBase) {
+  return text(facts.priced.service_tier);
+}
+Value billing(const Facts& facts, Subject, RuleBase) {
+  return choice(facts.context.deal.billing);
+}
+Value currency(const Facts& facts, Subject, RuleBase) {
+  return text(facts.context.deal.currency.code());
+}
+Value offer_model(const Facts& facts, Subject, RuleBase) {
+  return choice(facts.context.deal.offer_model);
+}
+Value revenue_model(const Facts& facts, Subject, RuleBase) {
+  return choice(facts.context.deal.revenue_model);
+}
+Value price_book(const Facts& facts, Subject, RuleBase) {
+  return text(facts.context.deal.price_book);
+}
+Value package(const Facts& facts, Subject, RuleBase) {
+  return text(facts.context.deal.package);
+}
+Value partner(const Facts& facts, Subject, RuleBase) {
+  return text(facts.context.partner.id);
+}
+Value partner_type(const Facts& facts, Subject, RuleBase) {
+  return choice(facts.context.partner.type);
+}
+Value customer(const Facts& facts, Subject, RuleBase) {
+  return text(facts.context.customer.id);
+}
+Value segment(const Facts& facts, Subject, RuleBase) {
+  return choice(facts.context.customer.segment);
+}
+Value country(const Facts& facts, Subject, RuleBase) {
+  return text(facts.context.customer.country);
+}
+Value service_line(const Facts& facts, Subject subject, RuleBase) {
+  return choice(service_line_of(facts, subject).service_line);
+}
+Value component(const Facts& facts, Subject subject, RuleBase) {
+  return text(line_of(facts, subject).component);
+}
+Value charge(const Facts& facts, Subject subject, RuleBase) {
+  return choice(line_of(facts, subject).charge);
+}
 
 template <class... Levers>
 constexpr std::uint32_t any_of(Levers... levers) {
@@ -213,15 +281,17 @@ constexpr std::uint32_t any_of(Levers... levers) {
 }
 
 constexpr std::uint32_t margin_levers =
-    any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price, Lever::quantity, Lever::free_months, Lever::term_months,
-           Lever::tenancy, Lever::service_tier, Lever::remove_line);
-constexpr std::uint32_t discount_levers = any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price, Lever::free_months,
-                                                 Lever::billing, Lever::term_months);
-constexpr std::uint32_t share_levers = any_of(Lever::line_price, Lever::quantity, Lever::term_months, Lever::remove_line);
-constexpr std::uint32_t money_levers = any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price, Lever::quantity,
-                                              Lever::term_months, Lever::free_months, Lever::commitment);
-constexpr std::uint32_t payback_levers = any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price, Lever::term_months,
-                                                Lever::free_months, Lever::remove_line);
+    any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price, Lever::quantity, Lever::free_months,
+           Lever::term_months, Lever::tenancy, Lever::service_tier, Lever::remove_line);
+constexpr std::uint32_t discount_levers = any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price,
+                                                 Lever::free_months, Lever::billing, Lever::term_months);
+constexpr std::uint32_t share_levers =
+    any_of(Lever::line_price, Lever::quantity, Lever::term_months, Lever::remove_line);
+constexpr std::uint32_t money_levers =
+    any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price, Lever::quantity, Lever::term_months,
+           Lever::free_months, Lever::commitment);
+constexpr std::uint32_t payback_levers = any_of(Lever::deal_discount, Lever::line_discount, Lever::line_price,
+                                                Lever::term_months, Lever::free_months, Lever::remove_line);
 constexpr std::uint32_t line_levers = any_of(Lever::remove_line);
 
 constexpr Decimal zero = Decimal::whole(0);
@@ -236,60 +306,65 @@ constexpr Scope by_line = Scope::line;
 const auto table = std::to_array<Metric>({
     {"gross_margin", "Gross margin", rate, deal, "(TCV - cost total) / TCV.", "no revenue", "", margin_levers, any, one,
      gross_margin, nullptr},
-    {"service_line_margin", "Margin", rate, by_service_line, "(Net - cost) / net of a service line over the term.", "no revenue", "",
-     margin_levers, any, one, service_line_margin, nullptr},
-    {"component_margin", "Margin", rate, by_line, "(Net - cost) / net of a line over the term.", "no revenue", "", margin_levers, any,
-     one, component_margin, nullptr},
-    {"peak_margin", "Margin in the peak month", rate, deal, "(Net - cost) / net of all monthly lines in the peak month.", "no revenue",
-     "", margin_levers, any, one, peak_margin, nullptr},
-    {"effective_discount", "Effective discount", rate, deal, "(List total - (TCV - true-ups)) / list total.", "no list price", "",
-     discount_levers, any, one, effective_discount, nullptr},
-    {"line_discount", "Discount", rate, by_line, "(List total - (net total - true-ups)) / list total of a line.", "no list price", "",
-     discount_levers, any, one, line_discount, nullptr},
-    {"standard_share", "Standard share", rate, deal, "List total of standard components / list total.", "no list price", "", share_levers,
-     zero, one, standard_share, nullptr},
-    {"recurring_share", "Recurring share", rate, deal, "Recurring total / TCV.", "no revenue", "", share_levers, zero, one,
-     recurring_share, nullptr},
-    {"price", "Price", multiple, by_line, "Net total of a line / its list total or cost total.", "no base", "", margin_levers, zero, any,
-     price, nullptr},
+    {"service_line_margin", "Margin", rate, by_service_line, "(Net - cost) / net of a service line over the term.",
+     "no revenue", "", margin_levers, any, one, service_line_margin, nullptr},
+    {"component_margin", "Margin", rate, by_line, "(Net - cost) / net of a line over the term.", "no revenue", "",
+     margin_levers, any, one, component_margin, nullptr},
+    {"peak_margin", "Margin in the peak month", rate, deal,
+     "(Net - cost) / net of all monthly lines in the peak month.", "no revenue", "", margin_levers, any, one,
+     peak_margin, nullptr},
+    {"effective_discount", "Effective discount", rate, deal, "(List total - (TCV - true-ups)) / list total.",
+     "no list price", "", discount_levers, any, one, effective_discount, nullptr},
+    {"line_discount", "Discount", rate, by_line, "(List total - (net total - true-ups)) / list total of a line.",
+     "no list price", "", discount_levers, any, one, line_discount, nullptr},
+    {"standard_share", "Standard share", rate, deal, "List total of standard components / list total.", "no list price",
+     "", share_levers, zero, one, standard_share, nullptr},
+    {"recurring_share", "Recurring share", rate, deal, "Recurring total / TCV.", "no revenue", "", share_levers, zero,
+     one, recurring_share, nullptr},
+    {"price", "Price", multiple, by_line, "Net total of a line / its list total or cost total.", "no base", "",
+     margin_levers, zero, any, price, nullptr},
     {"infrastructure_peak_cover", "Infrastructure price over cost at peak", multiple, deal,
      "Net of the infrastructure lines in the peak month / their cost in it.", "no cost", "", margin_levers, zero, any,
      infrastructure_peak_cover, nullptr},
     {"support_hours_cover", "Support price over cost of its hours", multiple, deal,
-     "Net of the support lines over the term / the cost of their hours.", "no hours", "", margin_levers, zero, any, support_hours_cover,
-     nullptr},
+     "Net of the support lines over the term / the cost of their hours.", "no hours", "", margin_levers, zero, any,
+     support_hours_cover, nullptr},
     {"commitment_cover", "Commitment over recurring cost", multiple, deal,
      "Committed amount over the term / cost of the monthly lines over the term.", "no cost", "/commitment",
      any_of(Lever::commitment, Lever::term_months), zero, any, commitment_cover, nullptr},
-    {"tcv", "Total contract value", money, deal, "Total contract value.", "", "", money_levers, zero, any, tcv, nullptr},
-    {"acv", "Annual contract value", money, deal, "Annual contract value.", "", "", money_levers, zero, any, acv, nullptr},
-    {"arr", "Annual recurring revenue", money, deal, "12 x MRR at exit.", "", "", money_levers, zero, any, arr, nullptr},
-    {"mrr_start", "MRR at start", money, deal, "Monthly recurring revenue in the first month.", "", "", money_levers, zero,
-     any, mrr_start, nullptr},
-    {"mrr_exit", "MRR at exit", money, deal, "Monthly recurring revenue in the last month.", "", "", money_levers, zero, any,
-     mrr_exit, nullptr},
+    {"tcv", "Total contract value", money, deal, "Total contract value.", "", "", money_levers, zero, any, tcv,
+     nullptr},
+    {"acv", "Annual contract value", money, deal, "Annual contract value.", "", "", money_levers, zero, any, acv,
+     nullptr},
+    {"arr", "Annual recurring revenue", money, deal, "12 x MRR at exit.", "", "", money_levers, zero, any, arr,
+     nullptr},
+    {"mrr_start", "MRR at start", money, deal, "Monthly recurring revenue in the first month.", "", "", money_levers,
+     zero, any, mrr_start, nullptr},
+    {"mrr_exit", "MRR at exit", money, deal, "Monthly recurring revenue in the last month.", "", "", money_levers, zero,
+     any, mrr_exit, nullptr},
     {"one_off_total", "One-off total", money, deal, "Sum of the one-off lines.", "", "", money_levers, zero, any,
      one_off_total, nullptr},
-    {"support_hour_price", "Price of a support hour", money, deal, "Net of the support lines over the term / their hours.",
-     "no hours", "", margin_levers, zero, any, support_hour_price, nullptr},
+    {"support_hour_price", "Price of a support hour", money, deal,
+     "Net of the support lines over the term / their hours.", "no hours", "", margin_levers, zero, any,
+     support_hour_price, nullptr},
     {"term_months", "Term", months, deal, "Length of the term.", "", "/term_months", any_of(Lever::term_months), one,
      Decimal::whole(120), term_months, nullptr},
-    {"payment_days", "Payment days", days, deal, "Days the customer has to pay.", "", "/payment_days", any_of(Lever::payment_days), zero,
-     Decimal::whole(365), payment_days, nullptr},
-    {"free_months", "Free months", months, deal, "Months of the term that are free.", "", "/free_months", any_of(Lever::free_months), zero,
-     Decimal::whole(120), free_months, nullptr},
-    {"payback_months", "Payback", months, deal, "Months until the partner's one-off cost is paid back.", "not within the term", "",
-     payback_levers, zero, any, payback_months, nullptr},
-    {"users_priced", "Lines that price users", count, deal, "Priced lines whose quantity counts users.", "", "", line_levers, zero, any,
-     users_priced, nullptr},
-    {"orders_per_month", "Orders a month", number, deal, "Of the customer's profile.", "", "/customer", 0, zero, any, orders_per_month,
-     nullptr},
-    {"peak_factor", "Peak factor", number, deal, "Of the customer's profile.", "", "/customer", 0, one, Decimal::whole(100), peak_factor,
-     nullptr},
-    {"partner_owns_brand", "Brand owned by the partner", flag, deal, "Deal and partner give the brand to the partner.", "",
-     "/owns/brand", any_of(Lever::duty), any, any, partner_owns<&model::Ownership::brand>, nullptr},
-    {"partner_owns_price", "Price owned by the partner", flag, deal, "Deal and partner give the price to the partner.", "",
-     "/owns/price", any_of(Lever::duty), any, any, partner_owns<&model::Ownership::price>, nullptr},
+    {"payment_days", "Payment days", days, deal, "Days the customer has to pay.", "", "/payment_days",
+     any_of(Lever::payment_days), zero, Decimal::whole(365), payment_days, nullptr},
+    {"free_months", "Free months", months, deal, "Months of the term that are free.", "", "/free_months",
+     any_of(Lever::free_months), zero, Decimal::whole(120), free_months, nullptr},
+    {"payback_months", "Payback", months, deal, "Months until the partner's one-off cost is paid back.",
+     "not within the term", "", payback_levers, zero, any, payback_months, nullptr},
+    {"users_priced", "Lines that price users", count, deal, "Priced lines whose quantity counts users.", "", "",
+     line_levers, zero, any, users_priced, nullptr},
+    {"orders_per_month", "Orders a month", number, deal, "Of the customer's profile.", "", "/customer", 0, zero, any,
+     orders_per_month, nullptr},
+    {"peak_factor", "Peak factor", number, deal, "Of the customer's profile.", "", "/customer", 0, one,
+     Decimal::whole(100), peak_factor, nullptr},
+    {"partner_owns_brand", "Brand owned by the partner", flag, deal, "Deal and partner give the brand to the partner.",
+     "", "/owns/brand", any_of(Lever::duty), any, any, partner_owns<&model::Ownership::brand>, nullptr},
+    {"partner_owns_price", "Price owned by the partner", flag, deal, "Deal and partner give the price to the partner.",
+     "", "/owns/price", any_of(Lever::duty), any, any, partner_owns<&model::Ownership::price>, nullptr},
     {"partner_owns_relationship", "Relationship owned by the partner", flag, deal,
      "Deal and partner give the relationship to the partner.", "", "/owns/relationship", any_of(Lever::duty), any, any,
      partner_owns<&model::Ownership::relationship>, nullptr},
@@ -313,18 +388,23 @@ const auto table = std::to_array<Metric>({
     {"segment", "Segment", word, deal, "Of the deal's customer.", "", "/customer", 0, any, any, segment,
      words_of<model::Segment>},
     {"country", "Country", word, deal, "Of the deal's customer.", "", "/customer", 0, any, any, country, nullptr},
-    {"service_line", "Service line", word, by_service_line, "Service line in which a line's margin is reported.", "", "",
-     line_levers, any, any, service_line, words_of<ServiceLine>},
-    {"component", "Component", word, by_line, "Id of a line's component.", "", "", line_levers, any, any, component, nullptr},
+    {"service_line", "Service line", word, by_service_line, "Service line in which a line's margin is reported.", "",
+     "", line_levers, any, any, service_line, words_of<ServiceLine>},
+    {"component", "Component", word, by_line, "Id of a line's component.", "", "", line_levers, any, any, component,
+     nullptr},
     {"charge", "Charge", word, by_line, "Whether a line is monthly or one-off.", "", "", line_levers, any, any, charge,
      words_of<model::Charge>},
 });
 
 }  // namespace
 
-Subject deal_subject() { return {}; }
+Subject deal_subject() {
+  return {};
+}
 
-Subject service_line_subject(const pricing::PricedDeal&, int service_line) { return {service_line, -1}; }
+Subject service_line_subject(const pricing::PricedDeal&, int service_line) {
+  return {service_line, -1};
+}
 
 Subject line_subject(const pricing::PricedDeal& priced, int line) {
   const auto of_line = priced.lines[static_cast<std::size_t>(line)].service_line;
@@ -352,7 +432,9 @@ int compare(const Value& value, Decimal bound) {
   }
 }
 
-std::span<const Metric> metrics() { return table; }
+std::span<const Metric> metrics() {
+  return table;
+}
 
 const Metric* find_metric(std::string_view id) {
   const auto it = std::find_if(table.begin(), table.end(), [&](const Metric& metric) { return metric.id == id; });

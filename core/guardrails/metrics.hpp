@@ -1,5 +1,6 @@
 #pragma once
-// What rules measure: a table of metrics, each with the function that gives its exact value (docs/guardrails.md, "Metrics").
+// What rules measure: a table of metrics, each with the function that gives its exact value (docs/guardrails.md,
+// "Metrics").
 
 #include <cstdint>
 #include <optional>
@@ -50,8 +51,8 @@ Subject service_line_subject(const pricing::PricedDeal& priced, int service_line
 // With the service line of the line.
 Subject line_subject(const pricing::PricedDeal& priced, int line);
 
-// A number as numerator / denominator with denominator >= 0, or a word. A number over 0 lies beyond every bound on the side of its
-// sign; 0 over 0 is no value.
+// A number as numerator / denominator with denominator >= 0, or a word. A number over 0 lies beyond every bound on the
+// side of its sign; 0 over 0 is no value.
 struct Value {
   Int128 numerator = 0;
   Int128 denominator = 0;
@@ -69,10 +70,10 @@ struct Metric {
   std::string_view label;  // "Gross margin"
   MetricUnit unit;
   Scope scope;
-  std::string_view help;    // what it measures
-  std::string_view beyond;  // what people read where the number lies beyond every bound: "no revenue"
-  std::string_view pointer; // of what it measures, within the deal; "": the deal, or its subject
-  std::uint32_t levers;     // bit n: the lever of value n makes sense for it
+  std::string_view help;                   // what it measures
+  std::string_view beyond;                 // what people read where the number lies beyond every bound: "no revenue"
+  std::string_view pointer;                // of what it measures, within the deal; "": the deal, or its subject
+  std::uint32_t levers;                    // bit n: the lever of value n makes sense for it
   std::optional<Decimal> least, greatest;  // values it can have
   Value (*value)(const Facts& facts, Subject subject, model::RuleBase base);
   std::span<const std::string_view> (*words)();  // of a closed list; null: any word
@@ -87,6 +88,8 @@ const Metric* find_metric(std::string_view id);
 // The nearest id to a misspelt one, or "".
 std::string_view nearest_metric(std::string_view id);
 
-constexpr std::uint32_t lever_bit(model::Lever lever) { return 1u << static_cast<unsigned>(lever); }
+constexpr std::uint32_t lever_bit(model::Lever lever) {
+  return 1u << static_cast<unsigned>(lever);
+}
 
 }  // namespace dealwright::guardrails

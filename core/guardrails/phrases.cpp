@@ -17,15 +17,23 @@ struct Style {
 
 Style style_of(MetricUnit unit, Currency currency) {
   switch (unit) {
-    case MetricUnit::rate: return {100, 1, false, " %"};
-    case MetricUnit::multiple: return {1, 2, false, " x"};
-    case MetricUnit::money: return {1, currency.digits(), true, currency.is_stated() ? " " + std::string(currency.code()) : ""};
-    case MetricUnit::months: return {1, 0, false, " months"};
-    case MetricUnit::days: return {1, 0, false, " days"};
-    case MetricUnit::count: return {1, 0, true, ""};
-    case MetricUnit::number: return {1, 0, true, ""};
+    case MetricUnit::rate:
+      return {100, 1, false, " %"};
+    case MetricUnit::multiple:
+      return {1, 2, false, " x"};
+    case MetricUnit::money:
+      return {1, currency.digits(), true, currency.is_stated() ? " " + std::string(currency.code()) : ""};
+    case MetricUnit::months:
+      return {1, 0, false, " months"};
+    case MetricUnit::days:
+      return {1, 0, false, " days"};
+    case MetricUnit::count:
+      return {1, 0, true, ""};
+    case MetricUnit::number:
+      return {1, 0, true, ""};
     case MetricUnit::flag:
-    case MetricUnit::word: break;
+    case MetricUnit::word:
+      break;
   }
   return {};
 }
@@ -46,7 +54,8 @@ std::string dressed(std::string digits, const Style& style) {
   return (style.grouped ? group(std::move(digits)) : std::move(digits)) + after;
 }
 
-// numerator / denominator x factor rounded half to even to `places`, in units of 10^-places; nothing where 127 bits do not hold it.
+// numerator / denominator x factor rounded half to even to `places`, in units of 10^-places; nothing where 127 bits do
+// not hold it.
 std::optional<Int128> rounded(const Value& value, int factor, int places) {
   Int128 scaled;
   if (!multiply(value.numerator, power_of_ten(places) * factor, scaled)) return std::nullopt;
@@ -55,13 +64,15 @@ std::optional<Int128> rounded(const Value& value, int factor, int places) {
 
 // Months and plain numbers that are not whole show one place more.
 bool shows_fraction(const Metric& metric, const Value& value) {
-  return (metric.unit == MetricUnit::months || metric.unit == MetricUnit::number) && value.numerator % value.denominator != 0;
+  return (metric.unit == MetricUnit::months || metric.unit == MetricUnit::number) &&
+         value.numerator % value.denominator != 0;
 }
 
 // The least number of places with which the rounded value is not the bound.
 constexpr int most_places = 24;
 
-std::string number_text(const Metric& metric, const Value& value, Currency currency, std::optional<Decimal> apart_from) {
+std::string number_text(const Metric& metric, const Value& value, Currency currency,
+                        std::optional<Decimal> apart_from) {
   if (value.is_missing()) return "n/a";
   if (value.is_beyond()) return metric.beyond.empty() ? "n/a" : std::string(metric.beyond);
   const Style style = style_of(metric.unit, currency);
@@ -125,7 +136,8 @@ std::string roles_that_may(const Breach& breach, Currency currency) {
     if (!bound) continue;
     const int side = compare(breach.check.value, *bound);
     if (breach.check.is_min ? side < 0 : side > 0) continue;
-    text += " " + limit.role + " may approve " + limit_text(*breach.rule->metric, *bound, breach.check.is_min, currency) + ".";
+    text += " " + limit.role + " may approve " +
+            limit_text(*breach.rule->metric, *bound, breach.check.is_min, currency) + ".";
   }
   return text;
 }
@@ -165,7 +177,8 @@ std::string subject_text(const pricing::PricedDeal& priced, Subject subject) {
   if (subject.line >= 0) return "component " + priced.lines[static_cast<std::size_t>(subject.line)].component;
   if (subject.service_line < 0) return "deal";
   const auto service_line = priced.service_lines[static_cast<std::size_t>(subject.service_line)].service_line;
-  return "service line " + std::string(document::type_of<model::ServiceLine>().choices[static_cast<std::size_t>(service_line)]);
+  return "service line " +
+         std::string(document::type_of<model::ServiceLine>().choices[static_cast<std::size_t>(service_line)]);
 }
 
 std::string pointer_of(const Breach& breach, const Facts& facts) {
@@ -182,7 +195,8 @@ std::string pointer_of(const Breach& breach, const Facts& facts) {
   for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
     const auto& line = lines[static_cast<std::size_t>(i)];
     if (metric.id == "users_priced" && facts.users(line.component_index, line.variant)) return line_pointer(line);
-    if (breach.subject.service_line >= 0 && line_subject(facts.priced, i).service_line == breach.subject.service_line) return line_pointer(line);
+    if (breach.subject.service_line >= 0 && line_subject(facts.priced, i).service_line == breach.subject.service_line)
+      return line_pointer(line);
   }
   return std::string(metric.pointer);
 }

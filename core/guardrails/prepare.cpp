@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 2> flag_words{"false", "true"};
 // Collects what is wrong with one document.
 class Preparation {
  public:
-  Preparation(const model::Guardrails& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+  Preparation(const model::Guardrails& document, Diagnostics& diagnostics)
+      : document_(document), diagnostics_(diagnostics) {}
 
   // Whether the rule can be applied.
   bool prepare(std::size_t index, PreparedRule& out);
@@ -24,12 +25,21 @@ class Preparation {
   const model::Guardrails& document_;
   Diagnostics& diagnostics_;
 
-  void error(const char* code, std::string pointer, std::string message, std::string expected = {}, std::string_view nearest = {}) {
-    diagnostics_.push_back({Severity::error, code, {}, 0, 0, std::move(pointer), std::move(message), std::move(expected),
+  void error(const char* code, std::string pointer, std::string message, std::string expected = {},
+             std::string_view nearest = {}) {
+    diagnostics_.push_back({Severity::error,
+                            code,
+                            {},
+                            0,
+                            0,
+                            std::move(pointer),
+                            std::move(message),
+                            std::move(expected),
                             std::string(nearest)});
   }
   void warning(const char* code, std::string pointer, std::string message, std::string expected = {}) {
-    diagnostics_.push_back({Severity::warning, code, {}, 0, 0, std::move(pointer), std::move(message), std::move(expected), {}});
+    diagnostics_.push_back(
+        {Severity::warning, code, {}, 0, 0, std::move(pointer), std::move(message), std::move(expected), {}});
   }
 
   const Metric* resolve(const std::string& id, const std::string& pointer);
@@ -46,8 +56,8 @@ class Preparation {
 const Metric* Preparation::resolve(const std::string& id, const std::string& pointer) {
   const Metric* metric = find_metric(id);
   if (metric == nullptr) {
-    error("guardrails.unknown_metric", pointer + "/metric", "there is no metric \"" + id + "\"", "a metric of docs/guardrails.md",
-          nearest_metric(id));
+    error("guardrails.unknown_metric", pointer + "/metric", "there is no metric \"" + id + "\"",
+          "a metric of docs/guardrails.md", nearest_metric(id));
   }
   return metric;
 }
@@ -55,7 +65,8 @@ const Metric* Preparation::resolve(const std::string& id, const std::string& poi
 bool Preparation::check_bound(const Metric& metric, Decimal bound, const std::string& pointer) {
   const std::string stated = bound.to_string();
   if ((metric.least && bound < *metric.least) || (metric.greatest && bound > *metric.greatest)) {
-    const bool as_percent = metric.unit == MetricUnit::rate && bound > Decimal::whole(1) && bound <= Decimal::whole(100);
+    const bool as_percent =
+        metric.unit == MetricUnit::rate && bound > Decimal::whole(1) && bound <= Decimal::whole(100);
     std::string expected;
     if (as_percent) {
       expected = Decimal::from_micro(bound.micro() / 100).to_string() + " for " + stated + " %";
@@ -64,12 +75,15 @@ bool Preparation::check_bound(const Metric& metric, Decimal bound, const std::st
     } else {
       expected = metric.least ? "at least " + metric.least->to_string() : "at most " + metric.greatest->to_string();
     }
-    error("guardrails.bound_impossible", pointer, std::string(metric.id) + " can never be " + stated, std::move(expected));
+    error("guardrails.bound_impossible", pointer, std::string(metric.id) + " can never be " + stated,
+          std::move(expected));
     return false;
   }
-  const bool whole = metric.unit == MetricUnit::months || metric.unit == MetricUnit::days || metric.unit == MetricUnit::count;
+  const bool whole =
+      metric.unit == MetricUnit::months || metric.unit == MetricUnit::days || metric.unit == MetricUnit::count;
   if (whole && !bound.is_whole()) {
-    error("guardrails.bound_kind", pointer, std::string(metric.id) + " is bounded by whole numbers, not by " + stated, "a whole number");
+    error("guardrails.bound_kind", pointer, std::string(metric.id) + " is bounded by whole numbers, not by " + stated,
+          "a whole number");
     return false;
   }
   if (metric.unit == MetricUnit::money && document_.currency.is_stated() && !to_money(bound, document_.currency)) {
@@ -81,19 +95,20 @@ bool Preparation::check_bound(const Metric& metric, Decimal bound, const std::st
   return true;
 }
 
-bool Preparation::check_bounds(const Metric& metric, const std::optional<Decimal>& min, const std::optional<Decimal>& max,
-                               const std::string& pointer) {
+bool Preparation::check_bounds(const Metric& metric, const std::optional<Decimal>& min,
+                               const std::optional<Decimal>& max, const std::string& pointer) {
   if (!min && !max) return true;
   if (!metric.is_number()) {
-    error("guardrails.bound_kind", pointer + (min ? "/min" : "/max"), std::string(metric.id) + " is a word and has no least or greatest value",
-          "one_of");
+    error("guardrails.bound_kind", pointer + (min ? "/min" : "/max"),
+          std::string(metric.id) + " is a word and has no least or greatest value", "one_of");
     return false;
   }
   bool good = true;
   if (min) good = check_bound(metric, *min, pointer + "/min");
   if (max) good = check_bound(metric, *max, pointer + "/max") && good;
   if (min && max && *min > *max) {
-    error("guardrails.bound_impossible", pointer + "/min", "the least value " + min->to_string() + " is above the greatest value " + max->to_string(),
+    error("guardrails.bound_impossible", pointer + "/min",
+          "the least value " + min->to_string() + " is above the greatest value " + max->to_string(),
           "min at most max");
     good = false;
   }
@@ -103,7 +118,8 @@ bool Preparation::check_bounds(const Metric& metric, const std::optional<Decimal
 bool Preparation::check_words(const Metric& metric, const std::vector<std::string>& words, const std::string& pointer) {
   if (words.empty()) return true;
   if (metric.is_number()) {
-    error("guardrails.bound_kind", pointer + "/one_of", std::string(metric.id) + " is a number, not a word", "min or max");
+    error("guardrails.bound_kind", pointer + "/one_of", std::string(metric.id) + " is a number, not a word",
+          "min or max");
     return false;
   }
   std::span<const std::string_view> known;
@@ -114,8 +130,9 @@ bool Preparation::check_words(const Metric& metric, const std::vector<std::strin
     if (std::find(known.begin(), known.end(), words[i]) != known.end()) continue;
     std::string expected = "one of ";
     for (const auto word : known) (expected += word) += word == known.back() ? "" : ", ";
-    error("guardrails.unknown_word", pointer + "/one_of/" + std::to_string(i), "\"" + words[i] + "\" is not a " + std::string(metric.id),
-          std::move(expected), nearest_name(words[i], known));
+    error("guardrails.unknown_word", pointer + "/one_of/" + std::to_string(i),
+          "\"" + words[i] + "\" is not a " + std::string(metric.id), std::move(expected),
+          nearest_name(words[i], known));
     good = false;
   }
   return good;
@@ -125,12 +142,14 @@ bool Preparation::check_rule_bound(const model::Rule& rule, const Metric& metric
   const bool by_number = rule.min || rule.max;
   const int kinds = (by_number ? 1 : 0) + (rule.one_of.empty() ? 0 : 1) + (rule.forbidden ? 1 : 0);
   if (kinds != 1) {
-    error("guardrails.bound_kind", pointer, kinds == 0 ? "the rule states no bound" : "the rule states more than one kind of bound",
+    error("guardrails.bound_kind", pointer,
+          kinds == 0 ? "the rule states no bound" : "the rule states more than one kind of bound",
           "min or max, or one_of, or forbidden");
     return false;
   }
   if (rule.forbidden && metric.unit != MetricUnit::flag && metric.unit != MetricUnit::count) {
-    error("guardrails.bound_kind", pointer + "/forbidden", "only flags and counts can be forbidden, not " + std::string(metric.id),
+    error("guardrails.bound_kind", pointer + "/forbidden",
+          "only flags and counts can be forbidden, not " + std::string(metric.id),
           metric.is_number() ? "min or max" : "one_of");
     return false;
   }
@@ -147,13 +166,14 @@ bool Preparation::check_roles(const model::Rule& rule, const Metric& metric, con
       error("guardrails.role_limit", where, "role \"" + limit.role + "\" has no limit", "min or max");
       good = false;
     } else if ((limit.min && !rule.min) || (limit.max && !rule.max)) {
-      error("guardrails.role_limit", where + (limit.min && !rule.min ? "/min" : "/max"), "the rule itself states no such bound to widen",
-            "the bound that the rule states");
+      error("guardrails.role_limit", where + (limit.min && !rule.min ? "/min" : "/max"),
+            "the rule itself states no such bound to widen", "the bound that the rule states");
       good = false;
     } else if (!check_bounds(metric, limit.min, limit.max, where)) {
       good = false;
     } else if ((!limit.min || *limit.min >= *rule.min) && (!limit.max || *limit.max <= *rule.max)) {
-      warning("guardrails.role_limit", where, "the limit of role \"" + limit.role + "\" is not wider than the rule's own, so it never applies",
+      warning("guardrails.role_limit", where,
+              "the limit of role \"" + limit.role + "\" is not wider than the rule's own, so it never applies",
               "a wider limit");
     }
   }
@@ -164,17 +184,19 @@ bool Preparation::prepare_condition(const model::Condition& condition, const std
   const Metric* metric = resolve(condition.metric, pointer);
   if (metric == nullptr) return false;
   if (metric->id == "price") {
-    error("guardrails.condition", pointer + "/metric", "price cannot be a condition, for a condition has no base", "another metric");
+    error("guardrails.condition", pointer + "/metric", "price cannot be a condition, for a condition has no base",
+          "another metric");
     return false;
   }
   if (!condition.min && !condition.max && condition.one_of.empty()) {
-    error("guardrails.condition", pointer, "the condition states no bound", metric->is_number() ? "min or max" : "one_of");
+    error("guardrails.condition", pointer, "the condition states no bound",
+          metric->is_number() ? "min or max" : "one_of");
     return false;
   }
   const bool numbers = check_bounds(*metric, condition.min, condition.max, pointer);
   if (!check_words(*metric, condition.one_of, pointer) || !numbers) return false;
   out.in_money = out.in_money || metric->unit == MetricUnit::money;
-  auto& place = metric->scope == Scope::deal              ? out.of_deal
+  auto& place = metric->scope == Scope::deal         ? out.of_deal
                 : metric->scope <= out.metric->scope ? out.of_subject
                                                      : out.narrower;
   place.push_back({metric, &condition});
@@ -187,7 +209,8 @@ void Preparation::check_message(const model::Rule& rule, const std::string& poin
     if (close == std::string::npos) return;
     const std::string name = rule.message.substr(open, close - open + 1);
     if (!is_placeholder(name)) {
-      warning("guardrails.placeholder", pointer + "/message", "nothing is filled in for \"" + name + "\"", "{value}, {bound} or {subject}");
+      warning("guardrails.placeholder", pointer + "/message", "nothing is filled in for \"" + name + "\"",
+              "{value}, {bound} or {subject}");
     }
   }
 }
@@ -206,7 +229,8 @@ bool Preparation::prepare(std::size_t index, PreparedRule& out) {
   const bool takes_base = metric->id == "price";
   if (takes_base != (rule.base != model::RuleBase::none)) {
     error("guardrails.base", pointer + "/base",
-          takes_base ? "a rule on price must say what it is measured against" : std::string(metric->id) + " is not measured against a base",
+          takes_base ? "a rule on price must say what it is measured against"
+                     : std::string(metric->id) + " is not measured against a base",
           takes_base ? "list or cost" : "no base");
     good = false;
   }
@@ -215,7 +239,8 @@ bool Preparation::prepare(std::size_t index, PreparedRule& out) {
   }
   for (std::size_t earlier = 0; earlier < index; ++earlier) {
     if (document_.rules[earlier].id != rule.id) continue;
-    error("guardrails.rule_twice", pointer + "/id", "rule \"" + rule.id + "\" stands in this document twice", "an id of its own");
+    error("guardrails.rule_twice", pointer + "/id", "rule \"" + rule.id + "\" stands in this document twice",
+          "an id of its own");
     good = false;
     break;
   }
@@ -225,14 +250,16 @@ bool Preparation::prepare(std::size_t index, PreparedRule& out) {
 
 // As strict as the principle on its metric, for every deal.
 bool takes_place_of(const model::Rule& rule, const model::Rule& principle) {
-  if (rule.metric != principle.metric || rule.severity != model::RuleSeverity::error || !rule.when.empty() || !rule.by_role.empty()) {
+  if (rule.metric != principle.metric || rule.severity != model::RuleSeverity::error || !rule.when.empty() ||
+      !rule.by_role.empty()) {
     return false;
   }
   if (!principle.forbidden) return rule.one_of == principle.one_of;
   return rule.forbidden || (rule.max && *rule.max <= Decimal{} && !rule.min);
 }
 
-model::Rule principle(const char* metric, const char* title, const char* message, model::Lever lever, const char* advice) {
+model::Rule principle(const char* metric, const char* title, const char* message, model::Lever lever,
+                      const char* advice) {
   model::Rule rule;
   rule.id = std::string("principle.") + metric;
   rule.title = title;
@@ -245,11 +272,13 @@ model::Rule principle(const char* metric, const char* title, const char* message
 model::Guardrails product_rules() {
   model::Guardrails document;
   document.rules = {
-      principle("users_priced", "Users are never priced", "Users are never a priced unit, but {value} of this deal's lines price them.",
+      principle("users_priced", "Users are never priced",
+                "Users are never a priced unit, but {value} of this deal's lines price them.",
                 model::Lever::remove_line, "State a fair-use boundary instead of a price per user."),
-      principle("partner_owns_brand", "The partner owns the brand", "The customer must see the partner's brand.", model::Lever::duty, ""),
-      principle("partner_owns_price", "The partner owns the price", "The partner must set the price that the customer pays.",
+      principle("partner_owns_brand", "The partner owns the brand", "The customer must see the partner's brand.",
                 model::Lever::duty, ""),
+      principle("partner_owns_price", "The partner owns the price",
+                "The partner must set the price that the customer pays.", model::Lever::duty, ""),
       principle("partner_owns_relationship", "The partner owns the relationship",
                 "Contract, invoice and renewal must be the partner's.", model::Lever::duty, ""),
   };

@@ -28,7 +28,8 @@ bool all_hold(const std::vector<PreparedCondition>& conditions, const Facts& fac
 }
 
 bool meant_for_deal(const PreparedRule& rule, const Facts& facts) {
-  if (rule.in_money && rule.document->currency.is_stated() && rule.document->currency != facts.priced.currency) return false;
+  if (rule.in_money && rule.document->currency.is_stated() && rule.document->currency != facts.priced.currency)
+    return false;
   return all_hold(rule.of_deal, facts, deal_subject());
 }
 
@@ -68,7 +69,9 @@ Check measure(const PreparedRule& rule, const Facts& facts, Subject subject, con
 template <class Visit>
 void for_each_subject(const PreparedRule& rule, const pricing::PricedDeal& priced, Visit visit) {
   switch (rule.metric->scope) {
-    case Scope::deal: visit(deal_subject()); return;
+    case Scope::deal:
+      visit(deal_subject());
+      return;
     case Scope::service_line:
       for (int i = 0; i < static_cast<int>(priced.service_lines.size()); ++i) {
         if (!visit(service_line_subject(priced, i))) return;
@@ -81,7 +84,8 @@ void for_each_subject(const PreparedRule& rule, const pricing::PricedDeal& price
   }
 }
 
-// Calls `visit` with each subject that the rule is meant for and its check, until it returns false. Returns whether there was one.
+// Calls `visit` with each subject that the rule is meant for and its check, until it returns false. Returns whether
+// there was one.
 template <class Visit>
 bool check_all(const PreparedRule& rule, const Facts& facts, Visit visit) {
   if (!meant_for_deal(rule, facts)) return false;

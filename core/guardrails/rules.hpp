@@ -23,10 +23,10 @@ struct PreparedRule {
   const model::Rule* source = nullptr;
   const model::Guardrails* document = nullptr;  // its id is "" for the product's own rules
   const Metric* metric = nullptr;
-  bool in_money = false;                        // a bound or a condition is an amount of money
-  std::vector<PreparedCondition> of_deal;       // conditions that do not depend on the subject
-  std::vector<PreparedCondition> of_subject;    // conditions on the subject itself
-  std::vector<PreparedCondition> narrower;      // conditions that one line of the subject must meet together
+  bool in_money = false;                      // a bound or a condition is an amount of money
+  std::vector<PreparedCondition> of_deal;     // conditions that do not depend on the subject
+  std::vector<PreparedCondition> of_subject;  // conditions on the subject itself
+  std::vector<PreparedCondition> narrower;    // conditions that one line of the subject must meet together
 };
 
 // The rules of one document. Refers to the document, which must outlive it and stay unchanged.
@@ -64,8 +64,8 @@ enum class Verdict : std::uint8_t {
 
 struct Check {
   Verdict verdict = Verdict::not_meant;
-  Value value;     // where it passes or fails
-  Decimal bound;   // where a number fails: the limit it breaks
+  Value value;          // where it passes or fails
+  Decimal bound;        // where a number fails: the limit it breaks
   bool is_min = false;  // that limit is a least value
 };
 
@@ -78,8 +78,9 @@ struct Breach {
   Check check;
 };
 
-// Appends each subject that fails a rule of the product or of `sets`: errors first, then warnings, then infos, each in the order of
-// the rules. Returns how many rules were meant for the deal or one of its subjects. Allocates nothing where nothing fails.
+// Appends each subject that fails a rule of the product or of `sets`: errors first, then warnings, then infos, each in
+// the order of the rules. Returns how many rules were meant for the deal or one of its subjects. Allocates nothing
+// where nothing fails.
 int apply(std::span<const RuleSet* const> sets, const Facts& facts, std::vector<Breach>& breaches);
 
 // Whether some rule of severity error fails.

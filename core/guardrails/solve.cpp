@@ -11,15 +11,20 @@ using model::Lever;
 // Grids of at most so many steps are tried step by step from the present value outwards.
 constexpr std::int64_t small_grid = 400;
 
-std::int64_t distance(Money a, Money b) { return std::abs(a.minor - b.minor); }
+std::int64_t distance(Money a, Money b) {
+  return std::abs(a.minor - b.minor);
+}
 
 // The same subject in another pricing of the deal, or nothing where that has no such line.
-std::optional<Subject> same_subject(const pricing::PricedDeal& before, Subject subject, const pricing::PricedDeal& after) {
+std::optional<Subject> same_subject(const pricing::PricedDeal& before, Subject subject,
+                                    const pricing::PricedDeal& after) {
   if (subject == deal_subject()) return subject;
   for (int i = 0; i < static_cast<int>(after.lines.size()); ++i) {
     const Subject line = line_subject(after, i);
     if (subject.line >= 0) {
-      if (after.lines[static_cast<std::size_t>(i)].component == before.lines[static_cast<std::size_t>(subject.line)].component) return line;
+      if (after.lines[static_cast<std::size_t>(i)].component ==
+          before.lines[static_cast<std::size_t>(subject.line)].component)
+        return line;
     } else if (after.lines[static_cast<std::size_t>(i)].service_line ==
                before.service_lines[static_cast<std::size_t>(subject.service_line)].service_line) {
       return service_line_subject(after, line.service_line);
@@ -32,7 +37,8 @@ std::optional<Subject> same_subject(const pricing::PricedDeal& before, Subject s
 std::optional<Int128> residual_of(const Value& value, Decimal bound, bool is_min) {
   if (value.denominator == 0) return std::nullopt;
   Int128 left, right;
-  if (!multiply(value.numerator, Decimal::scale, left) || !multiply(value.denominator, bound.micro(), right)) return std::nullopt;
+  if (!multiply(value.numerator, Decimal::scale, left) || !multiply(value.denominator, bound.micro(), right))
+    return std::nullopt;
   Int128 difference;
   if (__builtin_sub_overflow(is_min ? left : right, is_min ? right : left, &difference)) return std::nullopt;
   return difference;
@@ -48,7 +54,9 @@ std::int64_t crossing(Int128 from, Int128 to, std::int64_t span) {
   return std::clamp<std::int64_t>(step, 1, span - 1);
 }
 
-bool is_worse(Int128 residual, Int128 than) { return residual <= than; }
+bool is_worse(Int128 residual, Int128 than) {
+  return residual <= than;
+}
 
 }  // namespace
 
@@ -70,11 +78,18 @@ Solver::Outcome Solver::judge(const Question& question, const Place& place) {
   }
   const Check result = check(*question.rule, after, *subject);
   switch (result.verdict) {
-    case Verdict::passes: outcome.clears = true; break;
-    case Verdict::fails: break;
+    case Verdict::passes:
+      outcome.clears = true;
+      break;
+    case Verdict::fails:
+      break;
     // Numbers have to keep the rule. A word or the removal of a line may take what the rule is about away.
-    case Verdict::not_meant: outcome.clears = !place.is_number; return outcome;
-    case Verdict::no_value: outcome.clears = place.field == Field::line; return outcome;
+    case Verdict::not_meant:
+      outcome.clears = !place.is_number;
+      return outcome;
+    case Verdict::no_value:
+      outcome.clears = place.field == Field::line;
+      return outcome;
   }
   if (const auto residual = residual_of(result.value, question.bound, question.is_min)) {
     outcome.has_residual = true;
@@ -88,23 +103,27 @@ Solver::Outcome Solver::try_number(const Question& question, const Place& place,
   return judge(question, place);
 }
 
-// `fails` does not clear, `clears` does; both count steps from the origin. Draws them together until they are neighbours.
-std::int64_t Solver::refine(const Question& question, const Place& place, std::int64_t origin, int direction, std::int64_t fails,
-                            Outcome at_fails, std::int64_t clears, Outcome at_clears) {
+// `fails` does not clear, `clears` does; both count steps from the origin. Draws them together until they are
+// neighbours.
+std::int64_t Solver::refine(const Question& question, const Place& place, std::int64_t origin, int direction,
+                            std::int64_t fails, Outcome at_fails, std::int64_t clears, Outcome at_clears) {
   const auto look = [&](std::int64_t step) {
-    const Outcome outcome = try_number(question, place, Decimal::from_micro((origin + direction * step) * place.step.micro()));
+    const Outcome outcome =
+        try_number(question, place, Decimal::from_micro((origin + direction * step) * place.step.micro()));
     (outcome.clears ? clears : fails) = step;
     (outcome.clears ? at_clears : at_fails) = outcome;
     return outcome.clears;
   };
   for (int round = 0; clears - fails > 1; ++round) {
     const std::int64_t span = clears - fails;
-    const bool straight = round < 4 && at_fails.has_residual && at_clears.has_residual && at_fails.residual < 0 && at_clears.residual >= 0;
+    const bool straight = round < 4 && at_fails.has_residual && at_clears.has_residual && at_fails.residual < 0 &&
+                          at_clears.residual >= 0;
     const std::int64_t guess = fails + (straight ? crossing(at_fails.residual, at_clears.residual, span) : span / 2);
     // Then from the guess towards the other end in growing strides: where the guess is good its neighbour decides.
     const bool towards_fails = look(guess);
     for (std::int64_t stride = 1; straight && clears - fails > 1; stride *= 4) {
-      const std::int64_t next = towards_fails ? std::max(clears - stride, fails + 1) : std::min(fails + stride, clears - 1);
+      const std::int64_t next =
+          towards_fails ? std::max(clears - stride, fails + 1) : std::min(fails + stride, clears - 1);
       if (look(next) != towards_fails) break;
     }
   }
@@ -112,7 +131,8 @@ std::int64_t Solver::refine(const Question& question, const Place& place, std::i
 }
 
 // Fewest steps, 1 to `most`, in one direction from the origin after which the breach is cleared; 0 where none does.
-std::int64_t Solver::nearest_step(const Question& question, const Place& place, std::int64_t origin, int direction, std::int64_t most) {
+std::int64_t Solver::nearest_step(const Question& question, const Place& place, std::int64_t origin, int direction,
+                                  std::int64_t most) {
   if (most < 1) return 0;
   const auto look = [&](std::int64_t step) {
     return try_number(question, place, Decimal::from_micro((origin + direction * step) * place.step.micro()));
@@ -143,7 +163,9 @@ std::int64_t Solver::nearest_step(const Question& question, const Place& place, 
   // No far value clears. One near by still may, unless the first step too leads away from the bound.
   const Outcome first = look(1);
   if (first.clears) return 1;
-  if (!hopeful && first.has_residual && question.present.has_residual && is_worse(first.residual, question.present.residual)) return 0;
+  if (!hopeful && first.has_residual && question.present.has_residual &&
+      is_worse(first.residual, question.present.residual))
+    return 0;
   failed = 1;
   at_failed = first;
   for (std::int64_t step = 2; step < most; step *= 2) {
@@ -186,7 +208,11 @@ Change Solver::describe(const Question& question, const Place& place, std::strin
   } else {
     const bool is_new = place.field == Field::commitment && !place.stated;
     if (place.stated) change.from = place.is_number ? document_text(place, place.present, deal) : place.present_word;
-    change.words = name_of(place, deal) + " " + (is_new ? "none" : present.empty() ? "not stated" : present) + " -> " + to_words;
+    change.words = name_of(place, deal) + " " +
+                   (is_new            ? "none"
+                    : present.empty() ? "not stated"
+                                      : present) +
+                   " -> " + to_words;
     if (is_new) change.words += " a month";
   }
   change.to = std::move(to);
@@ -203,7 +229,8 @@ std::optional<Change> Solver::best_change(const Question& question, Lever lever)
   const model::Deal& deal = question.facts->context.deal;
   std::optional<Change> best;
   const auto offer = [&](Change change) {
-    if (!best || distance(change.tcv_before, change.tcv_after) < distance(best->tcv_before, best->tcv_after)) best = std::move(change);
+    if (!best || distance(change.tcv_before, change.tcv_after) < distance(best->tcv_before, best->tcv_after))
+      best = std::move(change);
   };
   for (const Place& place : places_of(lever, question.facts->context, question.facts->priced, question.subject)) {
     changed_ = deal;

@@ -1,5 +1,6 @@
 #pragma once
-// What clears a finding: the smallest single change of each lever, solved on real pricings of a changed copy of the deal.
+// What clears a finding: the smallest single change of each lever, solved on real pricings of a changed copy of the
+// deal.
 
 #include <optional>
 #include <span>
@@ -16,7 +17,7 @@ namespace dealwright::guardrails {
 struct Goal {
   const Metric* metric = nullptr;  // of numbers
   model::RuleBase base = model::RuleBase::none;
-  Subject subject;                 // of the metric's scope, in the deal as it is priced
+  Subject subject;  // of the metric's scope, in the deal as it is priced
   Decimal target;
   model::Lever lever = model::Lever::deal_discount;
 };
@@ -27,20 +28,21 @@ class Solver {
   // The pricer does the pricing of changed deals; nothing of it is kept.
   explicit Solver(pricing::Pricer& pricer) : pricer_(&pricer) {}
 
-  // The changes that clear a breach, one a lever: those the rule names in its order, else all that make sense for the metric, by the
-  // size of their effect on TCV. `sets` are the rules that apply to the deal; they decide clears_all.
+  // The changes that clear a breach, one a lever: those the rule names in its order, else all that make sense for the
+  // metric, by the size of their effect on TCV. `sets` are the rules that apply to the deal; they decide clears_all.
   std::vector<Change> ways_out(std::span<const RuleSet* const> sets, const Facts& facts, const Breach& breach);
 
-  // The smallest change of the lever with which the metric reaches the target or passes it (from below where it lies under the
-  // target, else from above); nothing where no value of the lever does. A change of nothing where it already stands there.
+  // The smallest change of the lever with which the metric reaches the target or passes it (from below where it lies
+  // under the target, else from above); nothing where no value of the lever does. A change of nothing where it already
+  // stands there.
   std::optional<Change> solve_for(std::span<const RuleSet* const> sets, const Facts& facts, const Goal& goal);
 
   // Deals priced since it was made.
   std::int64_t pricings() const { return pricings_; }
 
  private:
-  // How a changed deal stands to the rule. The residual is the distance to the bound, not negative where it is kept; it is
-  // proportional to numerator - bound x denominator, which for ratios of amounts is straight where the amounts are.
+  // How a changed deal stands to the rule. The residual is the distance to the bound, not negative where it is kept; it
+  // is proportional to numerator - bound x denominator, which for ratios of amounts is straight where the amounts are.
   struct Outcome {
     bool clears = false;
     bool has_residual = false;
@@ -64,9 +66,10 @@ class Solver {
 
   std::optional<Change> best_change(const Question& question, model::Lever lever);
   std::optional<Decimal> nearest_number(const Question& question, const Place& place);
-  std::int64_t nearest_step(const Question& question, const Place& place, std::int64_t origin, int direction, std::int64_t most);
-  std::int64_t refine(const Question& question, const Place& place, std::int64_t origin, int direction, std::int64_t fails,
-                      Outcome at_fails, std::int64_t clears, Outcome at_clears);
+  std::int64_t nearest_step(const Question& question, const Place& place, std::int64_t origin, int direction,
+                            std::int64_t most);
+  std::int64_t refine(const Question& question, const Place& place, std::int64_t origin, int direction,
+                      std::int64_t fails, Outcome at_fails, std::int64_t clears, Outcome at_clears);
   Outcome try_number(const Question& question, const Place& place, Decimal value);
   Outcome judge(const Question& question, const Place& place);
   // The change that changed_ holds, with its effect.

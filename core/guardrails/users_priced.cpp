@@ -7,8 +7,12 @@
 namespace dealwright::guardrails {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // The text's words in lower case, singular, each between single spaces: "Named_accounts, EU" -> " named account eu ".
 std::string words_of(std::string_view text) {
@@ -20,7 +24,8 @@ std::string words_of(std::string_view text) {
     words += ' ';
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool upper_after_lower = i > 0 && text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    const bool upper_after_lower =
+        i > 0 && text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] >= 'a' && text[i - 1] <= 'z';
     if (!is_letter(text[i]) || upper_after_lower) end_word();
     if (is_letter(text[i])) words += lower(text[i]);
   }
@@ -28,7 +33,8 @@ std::string words_of(std::string_view text) {
   return words;
 }
 
-constexpr std::array<std::string_view, 7> users_words{"user", "seat", "login", "head", "headcount", "employee", "named account"};
+constexpr std::array<std::string_view, 7> users_words{"user",      "seat",     "login",        "head",
+                                                      "headcount", "employee", "named account"};
 
 bool holds_users_word(std::string_view text, std::string_view before) {
   const std::string words = words_of(text);
@@ -44,8 +50,8 @@ bool holds_users_word(std::string_view text, std::string_view before) {
 bool counts_users(const pricing::Book& book, int meter) {
   if (meter < 0) return false;
   const auto& named = book.source().meters[static_cast<std::size_t>(meter)];
-  return book.resolved_meter(meter).uses_users || holds_users_word(named.id, " ") || holds_users_word(named.name, " ") ||
-         holds_users_word(named.unit, " ");
+  return book.resolved_meter(meter).uses_users || holds_users_word(named.id, " ") ||
+         holds_users_word(named.name, " ") || holds_users_word(named.unit, " ");
 }
 
 }  // namespace

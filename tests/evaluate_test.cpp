@@ -1,0 +1,273 @@
+#include "core/evaluate.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/base/sha256.hpp"
+#include "core/document/model_types.hpp"
+#include "core/document/writer.hpp"
+#include "tests/guardrails/fixtures.hpp"
+#include "tests/support/allocations.hpp"
+#include "tests/support/generate.hpp"
+
+namespace {
+
+using namespace dealwright;
+using guardrails_test::Whole;
+using pricing_test::decimal;
+
+model::Programme programme_of(const Whole& whole) {
+  model::Programme programme;
+  programme.partners = {whole.partner};
+  programme.customers = {whole.customer};
+  programme.price_books = {whole.book};
+  programme.guardrails = {whole.rules};
+  programme.deals = {whole.deal};
+  return programme;
+}
+
+// The Whole deal with a rule that it keeps and one that it breaks by a warning.
+model::Programme small_programme() {
+  Whole whole;
+  whole.book.effective_from = *Date::from(2026, 1, 1);
+  whole.at_least("gross_margin", "0.3");
+  whole.at_least("tcv", "30000").severity = model::RuleSeverity::warning;
+  return programme_of(whole);
+}
+
+TEST_CASE("a programme is priced, guarded, solved and counted") {
+  auto programme = small_programme();
+  programme.deals.push_back(programme.deals[0]);
+  programme.deals[1].id = "second";
+  programme.deals[1].owns.brand = model::Party::provider;
+  programme.deals.push_back(programme.deals[0]);
+  programme.deals[2].id = "third";
+  programme.deals[2].lines[1].component = "storag";
+  const auto evaluation = evaluate(programme, {});
+  CHECK(evaluation.engine == engine_version());
+  CHECK(evaluation.coverage.documents == 7);
+  CHECK(evaluation.coverage.deals == 3);
+  CHECK(evaluation.coverage.deals_priced == 2);
+  CHECK(evaluation.coverage.rules == 6);
+  CHECK(evaluation.coverage.rule_checks == 12);
+  CHECK(evaluation.coverage.failed_deals == 1);
+  CHECK(evaluation.coverage.errors == 1);
+  CHECK(evaluation.coverage.warnings == 2);
+  CHECK(evaluation.coverage.infos == 0);
+  REQUIRE(evaluation.deals.size() == 3);
+  CHECK(evaluation.deals[0].deal == "deal");
+  CHECK(evaluation.deals[0].priced);
+  CHECK(to_string(evaluation.deals[0].pricing.totals.tcv) == "28800.00");
+  REQUIRE(evaluation.deals[1].findings.size() == 2);
+  CHECK(evaluation.deals[1].findings[0].rule == "principle.partner_owns_brand");
+  CHECK_FALSE(evaluation.deals[1].findings[0].ways_out.empty());
+  CHECK_FALSE(evaluation.deals[2].priced);
+  CHECK(evaluation.deals[2].pricing.lines.empty());
+  CHECK(evaluation.deals[2].findings.empty());
+  REQUIRE(evaluation.diagnostics.size() == 1);
+  CHECK(evaluation.diagnostics[0].file == "deal/third");
+  CHECK(evaluation.diagnostics[0].pointer == "/lines/1/component");
+  CHECK(evaluation.diagnostics[0].nearest == "storage");
+}
+
+TEST_CASE("what a deal refers to must be there") {
+  struct Row {
+    const char* pointer;
+    const char* nearest;
+    std::function<void(model::Deal&)> make;
+  };
+  const std::vector<Row> rows{
+      {"/partner", "partner", [](auto& deal) { deal.partner = "partnr"; }},
+      {"/customer", "customer", [](auto& deal) { deal.customer = "custommer"; }},
+      {"/price_book", "book", [](auto& deal) { deal.price_book = "boook"; }},
+      {"/guardrails/1", "rules",
+       [](auto& deal) {
+         deal.guardrails = {"rules", "rulse"};
+       }},
+      {"/lines/0/component", "platform", [](auto& deal) { deal.lines[0].component = "platfrom"; }},
+      {"/service_tier", "standard", [](auto& deal) { deal.service_tier = "standrad"; }},
+      {"/package", "", [](auto& deal) { deal.package = "any"; }},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.pointer);
+    auto programme = small_programme();
+    row.make(programme.deals[0]);
+    const auto evaluation = evaluate(programme, {});
+    REQUIRE(evaluation.diagnostics.size() == 1);
+    CHECK(evaluation.diagnostics[0].code == "reference.unknown");
+    CHECK(evaluation.diagnostics[0].severity == Severity::error);
+    CHECK(evaluation.diagnostics[0].pointer == row.pointer);
+    CHECK(evaluation.diagnostics[0].nearest == row.nearest);
+    CHECK_FALSE(evaluation.deals[0].priced);
+  }
+}
+
+TEST_CASE("all missing references are told at once") {
+  auto programme = small_programme();
+  programme.deals[0].partner = programme.deals[0].customer = programme.deals[0].price_book = "x";
+  programme.deals[0].guardrails = {"y"};
+  CHECK(evaluate(programme, {}).diagnostics.size() == 4);
+}
+
+TEST_CASE("what is surprising in a deal is a warning and does not stop it") {
+  const auto only = [](const model::Programme& programme) {
+    const auto evaluation = evaluate(programme, {});
+    REQUIRE(evaluation.diagnostics.size() == 1);
+    CHECK(evaluation.diagnostics[0].severity == Severity::warning);
+    CHECK(evaluation.deals[0].priced);
+    return evaluation.diagnostics[0].code;
+  };
+  auto programme = small_programme();
+  programme.deals[0].start = *Date::from(2025, 12, 31);
+  CHECK(only(programme) == "deal.start_outside_book");
+  programme = small_programme();
+  programme.price_books[0].effective_to = *Date::from(2026, 1, 1);
+  CHECK(evaluate(programme, {}).diagnostics.empty());
+  programme.deals[0].start = *Date::from(2026, 1, 2);
+  CHECK(only(programme) == "deal.start_outside_book");
+  programme = small_programme();
+  programme.partners.push_back(programme.partners[0]);
+  programme.partners[1].id = "other";
+  programme.customers[0].partner = "other";
+  CHECK(only(programme) == "deal.customer_of_another_partner");
+}
+
+TEST_CASE("what is wrong in other documents names them") {
+  auto programme = small_programme();
+  programme.guardrails[0].rules[0].metric = "gros_margin";
+  programme.price_books.push_back(programme.price_books[0]);
+  programme.price_books[1].id = "broken";
+  programme.price_books[1].components[1].meter = "tb";
+  Evaluator evaluator(programme, {});
+  REQUIRE(evaluator.diagnostics().size() == 2);
+  CHECK(evaluator.diagnostics()[0].file == "price_book/broken");
+  CHECK(evaluator.diagnostics()[1].file == "guardrails/rules");
+  CHECK(evaluator.diagnostics()[1].pointer == "/rules/0/metric");
+  CHECK(evaluator.rule_count() == 5);
+  // A deal from the broken book cannot be priced; the others still are.
+  auto deal = programme.deals[0];
+  report::DealEvaluation out;
+  Diagnostics found;
+  CHECK(evaluator.evaluate(deal, out, found));
+  CHECK(evaluator.rules_applied() == 5);
+  deal.price_book = "broken";
+  CHECK_FALSE(evaluator.evaluate(deal, out, found));
+  CHECK(evaluator.rules_applied() == 0);
+  CHECK(found.size() == 1);
+  CHECK(out.pricing.lines.empty());
+  // Validity that overlaps within a series.
+  programme = small_programme();
+  programme.price_books.push_back(programme.price_books[0]);
+  programme.price_books[1].id = "next";
+  for (auto& book : programme.price_books) book.series = "series";
+  programme.price_books[1].effective_from = *Date::from(2026, 6, 1);
+  const Evaluator overlapping(programme, {});
+  REQUIRE(overlapping.diagnostics().size() == 1);
+  CHECK(overlapping.diagnostics()[0].file == "price_book/next");
+}
+
+TEST_CASE("a deal takes the guardrails it names, else all") {
+  auto programme = small_programme();
+  programme.guardrails.push_back({});
+  programme.guardrails[1].id = "strict";
+  auto rule = programme.guardrails[0].rules[0];
+  rule.min = decimal("0.9");
+  programme.guardrails[1].rules = {rule};
+  Evaluator evaluator(programme, {});
+  report::DealEvaluation out;
+  Diagnostics found;
+  auto deal = programme.deals[0];
+  evaluator.evaluate(deal, out, found);
+  CHECK(out.findings.size() == 2);
+  CHECK(out.findings[0].guardrails == "strict");
+  deal.guardrails = {"rules"};
+  evaluator.evaluate(deal, out, found);
+  CHECK(out.findings.size() == 1);
+  deal.guardrails = {"strict", "strict"};
+  evaluator.evaluate(deal, out, found);
+  CHECK(out.findings.size() == 1);
+  CHECK(evaluator.rules_applied() == 5);
+  CHECK(found.empty());
+}
+
+TEST_CASE("fingerprints follow what goes in and what comes out") {
+  const auto programme = small_programme();
+  const auto first = evaluate(programme, {});
+  const auto again = evaluate(programme, {});
+  CHECK(first.inputs == again.inputs);
+  CHECK(first.outputs == again.outputs);
+  CHECK(first.deals[0].inputs.size() == 64);
+  // The digest is of the result's own JSON.
+  auto bare = first.deals[0];
+  bare.inputs.clear();
+  bare.outputs.clear();
+  CHECK(first.deals[0].outputs == sha256_hex(document::write_json(bare, document::JsonStyle::line)));
+
+  const auto changes = [&](bool outputs_too, const std::function<void(model::Programme&)>& make) {
+    auto other = programme;
+    make(other);
+    const auto evaluation = evaluate(other, {});
+    CHECK(evaluation.deals[0].inputs != first.deals[0].inputs);
+    CHECK(evaluation.inputs != first.inputs);
+    CHECK((evaluation.deals[0].outputs != first.deals[0].outputs) == outputs_too);
+  };
+  changes(false, [](auto& p) { p.deals[0].note = "note"; });
+  changes(false, [](auto& p) { p.partners[0].note = "note"; });
+  changes(false, [](auto& p) { p.customers[0].note = "note"; });
+  changes(false, [](auto& p) { p.price_books[0].note = "note"; });
+  changes(false, [](auto& p) { p.guardrails[0].note = "note"; });
+  changes(true, [](auto& p) { p.deals[0].discount = decimal("0.01"); });
+  changes(true, [](auto& p) { p.guardrails[0].rules[1].title = "Another"; });
+  EvaluateOptions without;
+  without.fingerprints = false;
+  CHECK(evaluate(programme, without).deals[0].inputs == "");
+  CHECK(evaluate(programme, without).outputs == "");
+}
+
+TEST_CASE("ways out are left out where nobody asks for them") {
+  auto programme = small_programme();
+  EvaluateOptions options;
+  CHECK_FALSE(evaluate(programme, options).deals[0].findings[0].ways_out.empty());
+  options.ways_out = false;
+  CHECK(evaluate(programme, options).deals[0].findings[0].ways_out.empty());
+}
+
+TEST_CASE("an evaluator gives what a fresh one gives, whatever it saw before") {
+  for (const auto kind : {tests::Kind::realistic, tests::Kind::adversarial}) {
+    auto programme = tests::generate_programme(kind, 7);
+    Evaluator used(programme, {});
+    report::DealEvaluation out;
+    Diagnostics ignored;
+    for (std::uint64_t i = 0; i < 60; ++i) used.evaluate(tests::generate_deal(kind, programme, 7, i), out, ignored);
+    for (std::uint64_t i = 0; i < 60; i += 7) {
+      CAPTURE(i);
+      const auto deal = tests::generate_deal(kind, programme, 7, i);
+      Evaluator fresh(programme, {});
+      report::DealEvaluation expected;
+      Diagnostics found, expected_found;
+      CHECK(used.evaluate(deal, out, found) == fresh.evaluate(deal, expected, expected_found));
+      CHECK(out.inputs == expected.inputs);
+      CHECK(document::write_json(out) == document::write_json(expected));
+      CHECK(found == expected_found);
+    }
+  }
+}
+
+TEST_CASE("checking deals that pass allocates nothing in the long run") {
+  if (!tests::counts_allocations()) return;
+  auto programme = small_programme();
+  programme.guardrails[0].rules.pop_back();
+  EvaluateOptions options;
+  options.fingerprints = false;
+  Evaluator evaluator(programme, options);
+  report::DealEvaluation out;
+  Diagnostics found;
+  for (int i = 0; i < 3; ++i) evaluator.evaluate(programme.deals[0], out, found);
+  const long before = tests::allocations();
+  for (int i = 0; i < 100; ++i) CHECK(evaluator.evaluate(programme.deals[0], out, found));
+  const long after = tests::allocations();
+  CHECK(after - before == 0);
+  CHECK(out.findings.empty());
+}
+
+}  // namespace
