@@ -13,6 +13,20 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+// Where a text comes from, for its diagnostics.
+struct Origin {
+  std::string_view file;  // as the caller names it
+  Position start{1, 1};   // where the text begins in that file
+  std::string_view
+      pointer;  // where it stands in a larger document ("/documents/3"); such a text need not state "dealwright"
+};
+
+// Bytes [begin, end) of a text.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 // Line and column of a byte; past the end: of the end.
 Position position_at(std::string_view text, std::size_t offset);
 

@@ -12,20 +12,6 @@
 
 namespace dealwright::document {
 
-// Where a text comes from, for its diagnostics.
-struct Origin {
-  std::string_view file;  // as the caller names it
-  Position start{1, 1};   // where the text begins in that file
-  std::string_view
-      pointer;  // where it stands in a larger document ("/documents/3"); such a text need not state "dealwright"
-};
-
-// Bytes [begin, end) of a text.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 // Reads documents one after another and keeps its memory between them; one for each thread.
 //
 // The text is read where it stands: it needs neither padding nor a final NUL, and nothing outside of it is looked at.

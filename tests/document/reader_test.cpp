@@ -449,6 +449,18 @@ TEST_CASE("a value read before leaves nothing behind") {
   CHECK(customer.country.empty());
 }
 
+TEST_CASE("a list of the wrong type is empty, whatever was read before") {
+  Reader reader;
+  model::Guardrails guardrails;
+  Diagnostics diagnostics;
+  const std::string start = R"({"dealwright": 1, "kind": "guardrails", "id": "g", "rules": )";
+  REQUIRE(reader.read(start + R"([{"id": "r", "title": "R", "metric": "tcv", "severity": "error"}]})", guardrails,
+                      diagnostics));
+  REQUIRE(guardrails.rules.size() == 1);
+  CHECK_FALSE(reader.read(start + "5}", guardrails, diagnostics));
+  CHECK(guardrails.rules.empty());
+}
+
 TEST_CASE("an object alone") {
   Reader reader;
   model::Tier tier;
