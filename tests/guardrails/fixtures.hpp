@@ -9,7 +9,7 @@
 #include "core/guardrails/phrases.hpp"
 #include "core/guardrails/rules.hpp"
 #include "core/guardrails/solve.hpp"
-#include "doctest/doctest.h"
+#include <doctest/doctest.h>
 #include "tests/pricing/fixtures.hpp"
 
 namespace dealwright::guardrails_test {

@@ -185,6 +185,39 @@ TEST_CASE("quantities go by one, or by the step of the meter") {
   CHECK_FALSE(way_out(whole, Lever::quantity));
 }
 
+TEST_CASE("of two sides the nearer is taken") {
+  // To 100 units 2.00 each, to 200 all at 1.00, above all at 1.80; each costs 1.50. At least 1.1 x cost hold up to 100 and from 201.
+  Guarded guarded;
+  auto sold = component("a", pricing_test::tiered(model::PriceModel::volume, {pricing_test::tier("100", "2"), pricing_test::tier("200", "1"),
+                                                                              pricing_test::tier("", "1.8")}));
+  sold.meter = "orders";
+  sold.cost.unit = decimal("1.5");
+  guarded.book.meters.resize(1);
+  guarded.book.meters[0].id = "orders";
+  guarded.sell(sold).quantity = decimal("190");
+  guarded.at_least("price", "1.1").base = model::RuleBase::cost;
+  auto change = way_out(guarded, Lever::quantity);
+  REQUIRE(change);
+  CHECK(change->to == "201");
+  guarded.deal.lines[0].quantity = decimal("110");
+  change = way_out(guarded, Lever::quantity);
+  REQUIRE(change);
+  CHECK(change->to == "100");
+  // As near to both sides: the lower. Between two whole numbers: the next whole one.
+  guarded.deal.lines[0].quantity = decimal("150.5");
+  change = way_out(guarded, Lever::quantity);
+  REQUIRE(change);
+  CHECK(change->to == "100");
+  guarded.deal.lines[0].quantity = decimal("100.5");
+  change = way_out(guarded, Lever::quantity);
+  REQUIRE(change);
+  CHECK(change->to == "100");
+  guarded.deal.lines[0].quantity = decimal("150.6");
+  change = way_out(guarded, Lever::quantity);
+  REQUIRE(change);
+  CHECK(change->to == "201");
+}
+
 TEST_CASE("terms: months, days, free months") {
   Whole whole;
   whole.deal.payment_days = 61;
