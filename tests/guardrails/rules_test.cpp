@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
+#include "core/document/model_types.hpp"
+#include "core/document/writer.hpp"
 #include "tests/guardrails/fixtures.hpp"
 #include "tests/support/allocations.hpp"
 
@@ -285,6 +288,55 @@ TEST_CASE("data cannot switch a principle off, only say it as strictly") {
           rule.metric = "partner_owns_price";
           rule.one_of = {"true"};
         }) == 1);
+}
+
+TEST_CASE("every field of a rule has an effect") {
+  const auto findings_with = [](const std::function<void(model::Rule&)>& change) {
+    Whole whole;
+    whole.deal.approvals = {{"director", "", {}}};
+    auto& rule = whole.at_most("price", "0.5");
+    rule.base = model::RuleBase::list;
+    change(rule);
+    std::string all;
+    for (const auto& finding : whole.findings(true)) all += document::write_json(finding);
+    return all;
+  };
+  const std::map<std::string_view, std::function<void(model::Rule&)>> changes{
+      {"id", [](auto& rule) { rule.id = "other"; }},
+      {"title", [](auto& rule) { rule.title = "Other"; }},
+      {"severity", [](auto& rule) { rule.severity = RuleSeverity::info; }},
+      {"metric",
+       [](auto& rule) {
+         rule.metric = "peak_margin";
+         rule.base = model::RuleBase::none;
+         rule.max = decimal("0.1");
+       }},
+      {"base", [](auto& rule) { rule.base = model::RuleBase::cost; }},
+      {"min", [](auto& rule) { rule.min = decimal("0.4"), rule.max.reset(); }},
+      {"max", [](auto& rule) { rule.max = decimal("0.6"); }},
+      {"one_of",
+       [](auto& rule) {
+         rule = {};
+         rule.metric = "tenancy";
+         rule.one_of = {"dedicated"};
+       }},
+      {"forbidden",
+       [](auto& rule) {
+         rule = {};
+         rule.metric = "partner_owns_brand";
+         rule.forbidden = true;
+       }},
+      {"by_role", [](auto& rule) { rule.by_role = {{"director", {}, decimal("0.7")}}; }},
+      {"when", [](auto& rule) { rule.when = {{"component", {}, {}, {"setup"}}}; }},
+      {"message", [](auto& rule) { rule.message = "Other"; }},
+      {"ways_out", [](auto& rule) { rule.ways_out = {{model::Lever::line_price, "Advice"}}; }},
+  };
+  const std::string as_stated = findings_with([](auto&) {});
+  for (const auto& field : document::type_of<model::Rule>().fields) {
+    CAPTURE(field.name);
+    REQUIRE(changes.count(field.name) == 1);
+    CHECK(findings_with(changes.at(field.name)) != as_stated);
+  }
 }
 
 TEST_CASE("checking a deal that passes allocates nothing") {
