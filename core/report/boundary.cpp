@@ -34,7 +34,22 @@ class Words {
         const pricing::Span& span)
       : book_(book), component_(component), meter_(meter), price_(price), span_(span), factor_(factor_of(span.waterfall)) {}
 
+  // Prices are the book's; what the agreed discounts take off all of them is said once.
   std::string say() const {
+    const std::string words = undiscounted();
+    const Exact off = (Exact::from(one) - factor_) * Exact::from(Decimal::whole(100));
+    if (words.empty() || off.is_zero() || more_is_free(words)) return words;
+    const auto shown = off.to_minor(discount_places, Rounding::half_up);
+    return shown ? fmt::format("{}; less {} %", words, to_digits(*shown, discount_places, 0)) : words;
+  }
+
+ private:
+  static constexpr int discount_places = 4;
+
+  // Nothing but a boundary: no price to take a discount off.
+  static bool more_is_free(std::string_view words) { return words.find(", then ") == std::string_view::npos && words.starts_with("includes "); }
+
+  std::string undiscounted() const {
     if (price_.model == model::PriceModel::percentage) return percentage();
     if (meter_ == nullptr) return {};
     const std::string inside = included();
@@ -43,8 +58,7 @@ class Words {
     return outside.empty() ? inside : inside + ", then " + outside;
   }
 
- private:
-  std::string money(Decimal unit) const { return amount(Exact::from(unit) * factor_, book_.currency); }
+  std::string money(Decimal unit) const { return amount(unit, book_.currency); }
 
   std::string unit() const { return meter_->unit.empty() ? "unit" : meter_->unit; }
 
@@ -173,9 +187,8 @@ class Words {
     return out;
   }
 
-  std::string rate(Decimal value) const {
-    std::string digits = (Exact::from(value) * factor_ * Exact::from(Decimal::whole(100))).to_string();
-    return grouped(digits) + " %";
+  static std::string rate(Decimal value) {
+    return percent(value);
   }
 
   static std::string spaced_lower(std::string_view name) {

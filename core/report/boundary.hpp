@@ -13,7 +13,8 @@ namespace dealwright::report {
 // "order" -> "orders"; symbols in capitals such as "GB" stay.
 std::string plural(std::string_view unit);
 
-// The boundary of one line at its agreed discounts, from its first span that is not free. "" where nothing is counted.
+// The boundary of one line at the book's prices, with what the agreed discounts of its first span that is not free take off them
+// ("; less 8.2 %"). "" where nothing is counted.
 std::string boundary(const model::PriceBook& book, const pricing::PricedLine& line);
 
 }  // namespace dealwright::report

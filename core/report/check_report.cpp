@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/document/writer.hpp"
+#include "core/guardrails/metrics.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/table.hpp"
 
@@ -25,33 +26,28 @@ const std::string& reason(const guardrails::Finding& finding) {
   return finding.message.empty() ? finding.title : finding.message;
 }
 
-std::string headline(const guardrails::Finding& finding) {
-  std::string out = fmt::format("{}: {}", printable(finding.rule), printable(finding.subject));
-  if (!finding.value.empty()) out += " is " + printable(finding.value);
-  if (!finding.bound.empty()) out += ", must be " + printable(finding.bound);
-  return out;
-}
-
 std::string summary(const CheckReport& report) {
   const Coverage& c = report.coverage;
-  std::string out = fmt::format("Checked {} with {}: {} against {}, {}.", counted(c.documents, "document", "documents"),
-                                counted(c.deals, "deal", "deals"), counted(c.deals_priced, "deal", "deals") + " priced",
-                                counted(c.rules, "rule", "rules"), counted(c.rule_checks, "rule check", "rule checks"));
-  if (c.errors + c.warnings + c.infos > 0) {
-    std::string found;
-    const auto add = [&](int number, std::string_view one, std::string_view many) {
-      if (number > 0) found += (found.empty() ? "" : ", ") + counted(number, one, many);
-    };
-    add(c.errors, "error", "errors");
-    add(c.warnings, "warning", "warnings");
-    add(c.infos, "note", "notes");
-    out += fmt::format(" Guardrails found {}{}.", found,
-                       c.failed_deals > 0 ? fmt::format("; {} {}", counted(c.failed_deals, "deal", "deals"), c.failed_deals == 1 ? "fails" : "fail")
-                                          : "");
+  std::string out = fmt::format("{}, {}", counted(c.documents, "document", "documents"), counted(c.deals, "deal", "deals"));
+  if (c.deals_priced != c.deals) out += fmt::format(" ({} priced)", c.deals_priced);
+  out += fmt::format(", {}; {}", counted(c.rules, "rule", "rules"), counted(c.rule_checks, "rule check", "rule checks"));
+  std::string found;
+  const auto add = [&](int number, std::string_view one, std::string_view many) {
+    if (number > 0) found += (found.empty() ? "" : ", ") + counted(number, one, many);
+  };
+  add(c.errors, "error", "errors");
+  add(c.warnings, "warning", "warnings");
+  add(c.infos, "note", "notes");
+  out += found.empty() ? ", every guardrail holds" : fmt::format(": {}", found);
+  if (c.failed_deals > 0) out += fmt::format(" ({} {})", counted(c.failed_deals, "deal", "deals"), c.failed_deals == 1 ? "fails" : "fail");
+  int mistakes = 0, warnings = 0;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    mistakes += diagnostic.severity == Severity::error ? 1 : 0;
+    warnings += diagnostic.severity == Severity::warning ? 1 : 0;
   }
-  int mistakes = 0;
-  for (const Diagnostic& diagnostic : report.diagnostics) mistakes += diagnostic.severity == Severity::error ? 1 : 0;
-  if (mistakes > 0) out += fmt::format(" {} in documents.", counted(mistakes, "mistake", "mistakes"));
+  out += '.';
+  if (mistakes > 0) out += fmt::format(" {} in the input.", counted(mistakes, "mistake", "mistakes"));
+  if (warnings > 0) out += fmt::format(" {} about documents.", counted(warnings, "warning", "warnings"));
   return out;
 }
 
@@ -92,8 +88,24 @@ std::string diagnostic_text(const Diagnostic& diagnostic, TextStyle style) {
   return line;
 }
 
+std::string finding_line(const guardrails::Finding& finding) {
+  std::string out = printable(finding.rule) + ": ";
+  const guardrails::Metric* metric = guardrails::find_metric(finding.metric);
+  out += metric != nullptr ? std::string(metric->label) : printable(finding.title);
+  // A flag says whose it is by itself.
+  if (metric == nullptr || metric->unit != guardrails::MetricUnit::flag) {
+    out += finding.subject == "deal" ? " of the deal" : " of " + printable(finding.subject);
+  }
+  if (!finding.value.empty()) out += ": " + printable(finding.value);
+  if (!finding.bound.empty()) out += ", must be " + printable(finding.bound);
+  return out;
+}
+
 std::string change_line(const guardrails::Change& change) {
-  return fmt::format("{}: customer {}, partner's margin {}", printable(change.words), signed_amount(change.tcv_before, change.tcv_after),
+  if (change.tcv_before == change.tcv_after && change.margin_before == change.margin_after) {
+    return fmt::format("{}: price and margin stay", printable(change.words));
+  }
+  return fmt::format("{}: customer pays {}, partner's margin {}", printable(change.words), signed_amount(change.tcv_before, change.tcv_after),
                      signed_amount(change.margin_before, change.margin_after));
 }
 
@@ -108,7 +120,7 @@ std::string check_text(const CheckReport& report, TextStyle style) {
   for (const PlacedFinding& placed : report.findings) {
     const guardrails::Finding& finding = placed.finding;
     out += fmt::format("{}: {}: {}\n", place_text(placed.place), painted(word(finding.severity), severity_of(finding.severity), style),
-                       headline(finding));
+                       finding_line(finding));
     out += wrapped(reason(finding), 120, 4);
     if (finding.ways_out.empty()) {
       out += "    way out: no single change of the stated levers clears it\n";

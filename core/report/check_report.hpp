@@ -12,6 +12,8 @@ struct Place {
   std::string file;
   int line = 0;    // 1-based; 0 where unknown
   int column = 0;  // 1-based, in bytes
+
+  friend bool operator==(const Place&, const Place&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (file, line, column))
 
@@ -46,9 +48,11 @@ Severity severity_of(model::RuleSeverity severity);
 // A diagnostic as to_line() writes it, its severity painted.
 std::string diagnostic_text(const Diagnostic& diagnostic, TextStyle style);
 
+// "support-margin: Margin of service line support: 21.3 %, must be at least 30.0 %"
+std::string finding_line(const guardrails::Finding& finding);
 // The smallest way out in one line, with its effect on the customer's total and the partner's margin; "" where there is none.
 std::string way_out_line(const guardrails::Finding& finding);
-// "Deal discount 25 % -> 18.4 %: customer +1,200.00 EUR, partner's margin +1,200.00 EUR"
+// "Deal discount 25 % -> 18.4 %: customer pays +1,200.00 EUR, partner's margin +1,200.00 EUR"
 std::string change_line(const guardrails::Change& change);
 
 }  // namespace dealwright::report

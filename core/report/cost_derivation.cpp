@@ -30,7 +30,7 @@ class CostTree {
     const Exact value = hours * Exact::from(line_.hourly_cost);
     if (!hours.is_zero()) {
       std::vector<Derivation> factors{hours_tree(hours), hourly_cost()};
-      parts.push_back(node(Step::product, "Work", "hours x hourly cost", facts_.shown(value), value.to_string(), std::move(factors)));
+      parts.push_back(node(Step::product, "Hours at their cost", "hours x hourly cost", facts_.shown(value), value.to_string(), std::move(factors)));
     }
     return finished("Work", "hours at what they cost", std::move(parts), value, total);
   }
@@ -56,7 +56,7 @@ class CostTree {
     const auto add = [&](std::string label, std::string formula, Decimal each, const std::string& field, Derivation times, Decimal many) {
       if (each.is_zero() || many.is_zero()) return;
       const Exact value = Exact::from(each) * Exact::from(many);
-      std::vector<Derivation> factors{facts_.in_book(label, each, quantity(each), pointer_ + field), std::move(times)};
+      std::vector<Derivation> factors{facts_.in_book(field.ends_with("unit") ? "Hours per unit" : "Hours stated", each, quantity(each), pointer_ + field), std::move(times)};
       parts.push_back(node(Step::product, std::move(label), std::move(formula), grouped(value.to_string()), value.to_string(), std::move(factors)));
       sum = sum + value;
     };
@@ -71,7 +71,7 @@ class CostTree {
     Decimal many;
     if (price.is_zero() || Decimal::parse(times.number, many) != DecimalError::none || many.is_zero()) return;
     const Exact value = Exact::from(price) * Exact::from(many);
-    std::vector<Derivation> factors{facts_.in_book(label, price, facts_.price(price), pointer_ + field), std::move(times)};
+    std::vector<Derivation> factors{facts_.in_book(field.ends_with("unit") ? "Unit price" : "Amount", price, facts_.price(price), pointer_ + field), std::move(times)};
     parts.push_back(node(Step::product, std::move(label), std::move(formula), facts_.shown(value), value.to_string(), std::move(factors)));
     sum = sum + value;
   }
@@ -175,8 +175,8 @@ Derivation parts_of(const DealFacts& facts, const LineMonth& month, const pricin
   if (work.minor != 0) parts.push_back(tree.work(work));
   if (third_party.minor != 0) parts.push_back(tree.third_party(third_party, net));
   const Money total{wholesale.minor + work.minor + third_party.minor, facts.currency()};
-  return money_node(facts, Step::sum, facts.active(month.line).monthly ? "Cost of a month" : "Cost, once",
-                    parts.empty() ? "none" : "wholesale + work + third party", total, std::move(parts));
+  const char* formula = parts.empty() ? "none" : "wholesale + work + third party";
+  return money_node(facts, Step::sum, facts.active(month.line).monthly ? "Cost of a month" : "Cost, once", formula, total, std::move(parts));
 }
 
 }  // namespace

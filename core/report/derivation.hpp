@@ -32,6 +32,8 @@ struct Derivation {
   std::string pointer;  // JSON Pointer in that document
   Place place;          // for the caller to fill in: core knows no files
   std::vector<Derivation> children;
+
+  friend bool operator==(const Derivation&, const Derivation&) = default;
 };
 
 // One node a line, indented by two for each level: "label: value = formula  [file:line:col pointer]". Levels below `depth` are left

@@ -166,7 +166,8 @@ class Explainer {
       if (line.true_up_total.minor == 0) continue;
       children.push_back(money_node(facts_, Step::rule, "True-ups of " + line.name, "its shares of the commitment's shortfalls", line.true_up_total, commitment_leaf()));
     }
-    return money_node(facts_, Step::sum, "True-ups", children.empty() ? "none" : "sum over the lines", totals_.true_up_total, std::move(children));
+    const char* formula = children.empty() ? "none" : "sum over the lines";
+    return money_node(facts_, Step::sum, "True-ups", formula, totals_.true_up_total, std::move(children));
   }
   std::vector<Derivation> commitment_leaf() const {
     const auto& commitment = facts_.context().deal.commitment;

@@ -56,6 +56,8 @@ std::string counted(long long count, std::string_view one, std::string_view many
 }
 
 std::string spaced(std::string_view word) {
+  if (word == "automation_ai") return "automation and AI";
+  if (word == "one_off") return "one-off";
   std::string out(word);
   std::replace(out.begin(), out.end(), '_', ' ');
   return out;

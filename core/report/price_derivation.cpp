@@ -132,9 +132,10 @@ class ListTree {
       if (!stairs) parts.push_back(tier_part(tier, at, q));
       if (stairs || !tier.flat.is_zero()) parts.push_back(flat_fee(tier, at));
     }
-    Derivation list = list_node(Step::sum, formula, std::move(parts));
-    std::vector<Derivation> with_quantity{std::move(list), quantity_tree(facts_, month_)};
-    return node(Step::rule, "List price", "tiers applied to the quantity", facts_.shown(w_.list), w_.list.to_string(), std::move(with_quantity));
+    Derivation by_tiers = list_node(Step::sum, std::move(formula), std::move(parts));
+    by_tiers.label = "Price by tiers";
+    std::vector<Derivation> children{quantity_tree(facts_, month_), std::move(by_tiers)};
+    return list_node(Step::rule, "tiers applied to the quantity", std::move(children));
   }
 
   // The net of a named component on a full month, in minor units.
@@ -299,8 +300,9 @@ class NetTree {
     const Exact rounding = Exact::from_minor(month_.net.minor, facts_.currency().digits()) - w_.after_bounds;
     const std::string proration = month_.days > 0 ? fmt::format("{} of {} days, then rounded once", month_.days, month_.of_days) : "rounded once";
     change(month_.days > 0 ? "Part of the month, and rounding" : "Rounding", proration, rounding);
-    return money_node(facts_, Step::sum, line_.monthly ? (month_.days > 0 ? "Net of the partial month" : "Net of a month") : "Net, once",
-                      children_.size() > 1 ? "list price and what changes it" : "list price", month_.net, std::move(children_));
+    const char* formula = children_.size() > 1 ? "list price and what changes it" : "list price";
+    return money_node(facts_, Step::sum, line_.monthly ? (month_.days > 0 ? "Net of the partial month" : "Net of a month") : "Net, once", formula,
+                      month_.net, std::move(children_));
   }
 
  private:
@@ -381,9 +383,9 @@ class NetTree {
   std::vector<Derivation> children_;
 };
 
-std::string months_label(const pricing::Span& span, bool monthly) {
-  if (!monthly) return fmt::format("Once, in month {}", span.from_period);
-  return span.from_period == span.to_period ? fmt::format("Month {}", span.from_period) : fmt::format("Months {} to {}", span.from_period, span.to_period);
+std::string months_label(int from, int to, bool monthly) {
+  if (!monthly) return fmt::format("Once, in month {}", from);
+  return from == to ? fmt::format("Month {}", from) : fmt::format("Months {} to {}", from, to);
 }
 
 LineMonth month_of(std::size_t line, const pricing::Span& span) {
@@ -437,21 +439,36 @@ Derivation over_spans(const DealFacts& facts, std::size_t line, std::optional<in
   const pricing::PricedLine& priced = facts.priced().lines[line];
   const bool monthly = priced.charge == model::Charge::monthly;
   Money total{0, facts.currency()};
-  std::vector<Derivation> children;
+  // Months that come about in the same way make one child.
+  struct Run {
+    int from, to;
+    Money each;
+    Derivation tree;
+  };
+  std::vector<Run> runs;
   for (const pricing::Span& span : priced.spans) {
     if (period && (*period < span.from_period || *period > span.to_period)) continue;
-    const int periods = period ? 1 : span.periods();
-    const Money one_period = amount_of(span);
+    const int from = period.value_or(span.from_period), to = period.value_or(span.to_period);
     Derivation tree = tree_of(facts, line, span);
-    const Money sum{one_period.minor * periods, facts.currency()};
-    total.minor += sum.minor;
-    if (periods > 1) {
-      std::vector<Derivation> factors{fixed("Months", "", grouped(std::to_string(periods)), std::to_string(periods)), std::move(tree)};
-      tree = money_node(facts, Step::product, months_label(span, monthly), fmt::format("{} x {}", periods, to_display(one_period)), sum, std::move(factors));
+    if (!runs.empty() && runs.back().each == amount_of(span) && runs.back().to + 1 == from && runs.back().tree == tree) {
+      runs.back().to = to;
     } else {
-      tree.label = fmt::format("{}: {}", period ? fmt::format("Month {}", *period) : months_label(span, monthly), tree.label);
+      runs.push_back({from, to, amount_of(span), std::move(tree)});
     }
-    children.push_back(std::move(tree));
+  }
+  std::vector<Derivation> children;
+  for (Run& run : runs) {
+    const int months = run.to - run.from + 1;
+    const Money sum{run.each.minor * months, facts.currency()};
+    total.minor += sum.minor;
+    const std::string label = months_label(run.from, run.to, monthly);
+    if (months > 1) {
+      std::vector<Derivation> factors{fixed("Months", "", grouped(std::to_string(months)), std::to_string(months)), std::move(run.tree)};
+      children.push_back(money_node(facts, Step::product, label, fmt::format("{} x {}", months, to_display(run.each)), sum, std::move(factors)));
+    } else {
+      run.tree.label = label;
+      children.push_back(std::move(run.tree));
+    }
   }
   const std::string where = period ? fmt::format(", month {}", *period) : "";
   const char* formula = children.empty() ? "not active there" : period ? "of that month" : "sum over the months";

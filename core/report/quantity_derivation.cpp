@@ -85,7 +85,8 @@ Derivation sized_tree(const DealFacts& facts, int meter) {
            facts.in_book("Step", *sizing.step, quantity(*sizing.step), pointer + "/step"));
   }
   if (sizing.at_least) change(", at least " + quantity(*sizing.at_least), facts.in_book("At least", *sizing.at_least, quantity(*sizing.at_least), pointer + "/at_least"));
-  Derivation out = node(plain && result >= Decimal() && !children.empty() ? Step::sum : Step::rule, label_of(source),
+  const Step step = plain && result >= Decimal() && !children.empty() ? Step::sum : Step::rule;
+  Derivation out = node(step, label_of(source),
                         formula.empty() ? "nothing" : formula, quantity(result), result.to_string(), std::move(children));
   out.kind = "price_book";
   out.id = facts.book().id;

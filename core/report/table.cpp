@@ -139,7 +139,8 @@ std::string table_text(const Table& table) {
     if (table.has_total && at + 1 == table.rows.size()) {
       std::string rule;
       append_row([&](std::size_t column) -> std::string_view {
-        rule.assign(static_cast<std::size_t>(table.columns[column].number ? widths[column] : 0), '-');
+        const bool summed = table.columns[column].number && !table.rows[at][column].shown.empty();
+        rule.assign(static_cast<std::size_t>(summed ? widths[column] : 0), '-');
         return rule;
       });
     }
