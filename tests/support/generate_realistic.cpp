@@ -297,7 +297,8 @@ Guardrails guardrails() {
 Line line(Draw& draw, const Component& component) {
   Line line;
   line.component = component.id;
-  line.name = component.name + " for the storefronts and marketplaces of the group, as offered";
+  line.name = component.name +
+              " for the storefronts, marketplaces and warehouses of the group, as offered after the second workshop";
   const bool is_project = component.charge == Charge::one_off;
   if (component.id == "implementation") line.quantity = Decimal::whole(draw.whole(5, 40));
   if (component.id == "support") line.quantity = Decimal::whole(draw.whole(5, 25));
@@ -338,7 +339,12 @@ model::Deal realistic_deal(const model::Programme& programme, std::uint64_t seed
   Deal deal;
   deal.id = "deal-" + std::to_string(index);
   deal.name = "Storefront, warehouse and finance on the managed platform";
-  deal.note = "Agreed in the second workshop: start with two storefronts, add the marketplaces after the first season.";
+  deal.note =
+      "Agreed in the second workshop: start with two storefronts and one warehouse, add the marketplaces after the "
+      "first "
+      "season, move the accounting rules of the old system as they are. The customer's finance team signs off the "
+      "opening "
+      "balances; the integrator of the carriers stays in charge of its own interface. Review of volumes every quarter.";
   deal.partner = customer.partner;
   deal.customer = customer.id;
   deal.price_book = book->id;
