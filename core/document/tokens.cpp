@@ -41,6 +41,9 @@ bool TokenIndex::build(std::string_view text) {
   }
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(readable.data());
   if (stage->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) return false;
+  // Outside of strings the portable kernel does not look at UTF-8.
+  static const bool is_portable = simdjson::get_active_implementation()->name() == "fallback";
+  if (is_portable && !simdjson::validate_utf8(readable.data(), readable.size())) return false;
   offsets_ = stage->structural_indexes.get();
   size_ = stage->n_structural_indexes;
   return true;

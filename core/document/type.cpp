@@ -73,7 +73,7 @@ void finish_object(TypeInfo& owner) {
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
     const FieldInfo& field = owner.fields[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
-    owner.keys.push_back({static_cast<std::uint8_t>(field.name.size()), field.name.front(), field.name.back()});
+    owner.signatures.push_back(TypeInfo::signature(field.name));
     owner.all |= bit;
     if (field.note->is_required) owner.required |= bit;
     owner.has_references = owner.has_references || field.note->reference != nullptr || field.type->has_references;

@@ -129,34 +129,37 @@ struct TypeInfo {
   OptionalOps optional;
 
   // Objects: what the walks ask often.
-  std::uint64_t required = 0;   // bit n: field n is required
-  std::uint64_t all = 0;        // bit n: there is a field n
-  bool has_conditions = false;  // some field has applies or needed
-  bool has_references = false;  // some field in it refers to something
-  int id = -1;                  // index of the field of unit identifier named "id"; -1: none
-  int currency = -1;            // index of the field "currency" of kind currency; -1: none
-  struct Key {
-    std::uint8_t length;  // at least 1
-    char first;
-    char last;
-  };
-  std::vector<Key> keys;  // of the fields' names
+  std::uint64_t required = 0;             // bit n: field n is required
+  std::uint64_t all = 0;                  // bit n: there is a field n
+  bool has_conditions = false;            // some field has applies or needed
+  bool has_references = false;            // some field in it refers to something
+  int id = -1;                            // index of the field of unit identifier named "id"; -1: none
+  int currency = -1;                      // index of the field "currency" of kind currency; -1: none
+  std::vector<std::uint32_t> signatures;  // of the fields' names
 
   // Index of the field of that name, or -1. `expected` is tried first, then those that follow, then those before.
   int find(std::string_view key, std::size_t expected = 0) const {
-    const std::size_t count = key.empty() ? 0 : keys.size();
+    if (key.empty()) return -1;
+    const std::uint32_t wanted = signature(key);
+    const std::size_t count = signatures.size();
     for (std::size_t i = expected; i < count; ++i)
-      if (is_named(i, key)) return static_cast<int>(i);
+      if (signatures[i] == wanted && is_named(i, key)) return static_cast<int>(i);
     for (std::size_t i = 0; i < expected && i < count; ++i)
-      if (is_named(i, key)) return static_cast<int>(i);
+      if (signatures[i] == wanted && is_named(i, key)) return static_cast<int>(i);
     return -1;
+  }
+
+  // Length and three letters of a name that is not empty: tells most names apart by one comparison.
+  static std::uint32_t signature(std::string_view key) {
+    const auto letter = [&](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(key[at])}; };
+    const std::size_t last = key.size() - 1;
+    return static_cast<std::uint32_t>(key.size() & 0xFF) | letter(0) << 8 | letter(last / 2) << 16 | letter(last) << 24;
   }
 
  private:
   bool is_named(std::size_t i, std::string_view key) const {
-    const Key& known = keys[i];
-    return known.length == key.size() && known.first == key.front() && known.last == key.back() &&
-           detail::same_bytes(fields[i].name.data(), key.data(), key.size());
+    const std::string_view known = fields[i].name;
+    return known.size() == key.size() && detail::same_bytes(known.data(), key.data(), key.size());
   }
 };
 
