@@ -77,7 +77,7 @@ void add_explain(CLI::App& application, int& exit_code) {
   add_output(*command, options->deal.common);
   add_jobs(*command, options->deal.common);
   add_color(*command, options->deal.common);
-  command->footer(metric_help() + "\nExample:\n  dealwright explain case-1-fjordline-dedicated net scenarios --line orders --period 1");
+  command->footer(metric_help() + "\nExample:\n  dealwright explain case-1-fjordline-dedicated net scenarios --line support --period 1");
   command->callback([options, &exit_code] { exit_code = explain_deal(*options); });
 }
 

@@ -1,0 +1,300 @@
+// Files: folders and single files, standard input, broken and unreadable ones, a full disk, atomic writes.
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <string>
+
+#include "tests/cli/runner.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string programme = "tests/golden/programme";
+
+// A copy of the test programme that a test may change.
+std::string copy_of_programme() {
+  const std::string folder = tests::scratch_folder() + "/programme";
+  fs::copy(programme, folder, fs::copy_options::recursive);
+  return folder;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// The test programme as JSON lines: reference documents first.
+std::string as_lines(int copies) {
+  std::string lines;
+  for (const char* path : {"brands/studio.json", "partners/studio.json", "customers/alpine-outdoor.json", "customers/nordic-home.json",
+                           "price_books/standard-2026.json", "guardrails/standard.json"}) {
+    std::string text = tests::read_text(programme + "/" + path);
+    for (char& c : text) c = c == '\n' ? ' ' : c;
+    lines += text + "\n";
+  }
+  std::string deal = tests::read_text(programme + "/deals/alpine-outdoor-growth.json");
+  for (char& c : deal) c = c == '\n' ? ' ' : c;
+  const std::string id = "\"alpine-outdoor-growth\"";
+  for (int i = 0; i < copies; ++i) {
+    std::string one = deal;
+    one.replace(one.find(id), id.size(), "\"deal-" + std::to_string(i) + "\"");
+    lines += one + "\n";
+  }
+  return lines;
+}
+
+// Where the last line begins.
+std::size_t last_line(const std::string& lines) {
+  return lines.rfind('\n', lines.size() - 2) + 1;
+}
+
+TEST_CASE("a deal below a root is checked with the root's other documents") {
+  const auto outcome = tests::run("check " + programme + "/violations/too-cheap.json");
+  CHECK(outcome.exit_code == 1);
+  CHECK(has(outcome.out, "violations/too-cheap.json:"));
+  CHECK(has(outcome.out, "1 deal,"));
+  CHECK(!has(outcome.out, "nordic-home-growth"));
+}
+
+TEST_CASE("no path is the programme around the folder") {
+  tests::Setting setting;
+  setting.folder = fs::absolute(programme + "/deals").string();
+  const auto outcome = tests::run("check", setting);
+  CHECK(outcome.exit_code == 0);
+  CHECK(has(outcome.out, "3 deals,"));
+}
+
+TEST_CASE("what a root excludes is left out, unless it is named") {
+  CHECK(tests::run("check " + programme).exit_code == 0);
+  CHECK(tests::run("check " + programme + "/violations").exit_code == 1);
+  CHECK(tests::run("check tests/golden/programme/violations/too-cheap.json").exit_code == 1);
+}
+
+TEST_CASE("standard input: lines, one document, documents in the wrong order") {
+  tests::Setting setting;
+  setting.input = as_lines(40);
+  const auto lines = tests::run("check -", setting);
+  CHECK(lines.exit_code == 0);
+  CHECK(has(lines.out, "40 deals"));
+
+  setting.input = tests::read_text(programme + "/violations/too-cheap.json");
+  const auto one = tests::run("check " + programme + "/price_books " + programme + "/partners " + programme + "/customers " + programme +
+                                  "/guardrails -",
+                              setting);
+  CHECK(one.exit_code == 1);
+  CHECK(has(one.out, "standard input:"));
+
+  const std::string all = as_lines(1);
+  setting.input = all.substr(last_line(all)) + all;
+  const auto wrong = tests::run("check -", setting);
+  CHECK(wrong.exit_code == 2);
+  CHECK(has(wrong.out, "after the first deal"));
+
+  setting.input.clear();
+  CHECK(tests::run("check -", setting).exit_code == 2);
+}
+
+TEST_CASE("a file of lines gives the same as its documents, whatever the threads") {
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/all.jsonl", as_lines(1500));
+  const auto one = tests::run("check --format json --today 2026-01-01 --jobs 1 " + folder);
+  const auto four = tests::run("check --format json --today 2026-01-01 --jobs 4 " + folder);
+  CHECK(one.exit_code == 0);
+  CHECK(one.out == four.out);
+  CHECK(has(one.out, "\"deals\": 1500"));
+}
+
+TEST_CASE("an id that two deals have is told with both places") {
+  const std::string folder = tests::scratch_folder();
+  const std::string lines = as_lines(3);
+  tests::write_text(folder + "/all.jsonl", lines + lines.substr(last_line(lines)));
+  const auto outcome = tests::run("check " + folder);
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.out, "all.jsonl:10:1: error:"));
+  CHECK(has(outcome.out, "all.jsonl:9 "));
+}
+
+TEST_CASE("one bad file never hides the others") {
+  const std::string folder = copy_of_programme();
+  tests::write_text(folder + "/deals/a-broken.json", "{\"dealwright\": 1, \"kind\": \"deal\", ");
+  tests::write_text(folder + "/deals/b-binary.json", std::string("\0\xff\xfe{", 4));
+  tests::write_text(folder + "/deals/c-empty.json", "");
+  tests::write_text(folder + "/deals/d-deep.json", std::string(100000, '['));
+  fs::copy(folder + "/violations/too-cheap.json", folder + "/deals/z-too-cheap.json");
+  const auto outcome = tests::run("check " + folder);
+  CHECK(outcome.exit_code == 2);
+  for (const char* name : {"a-broken.json", "b-binary.json", "c-empty.json", "d-deep.json"}) CHECK_MESSAGE(has(outcome.out, name), name);
+  CHECK(has(outcome.out, "z-too-cheap.json:"));
+  CHECK(has(outcome.out, "4 deals"));
+}
+
+TEST_CASE("paths that cannot be read are told, and the rest goes on") {
+  const std::string folder = copy_of_programme();
+  fs::create_directory(folder + "/deals/folder.json");
+  REQUIRE(::symlink("nowhere", (folder + "/deals/dangling.json").c_str()) == 0);
+  REQUIRE(::symlink("..", (folder + "/deals/loop").c_str()) == 0);
+  tests::write_text(folder + "/deals/.hidden.json", "nonsense");
+  tests::write_text(folder + "/deals/notes.txt", "nonsense");
+  const auto outcome = tests::run("check " + folder + " " + folder + "/absent.json");
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.out, "dangling.json: error: cannot be read"));
+  CHECK(has(outcome.out, "absent.json: error: cannot be read"));
+  CHECK(has(outcome.out, "3 deals"));
+  CHECK(!has(outcome.out, "hidden"));
+}
+
+TEST_CASE("a folder without documents, and one that cannot be read") {
+  const std::string empty = tests::scratch_folder();
+  const auto outcome = tests::run("check " + empty);
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.out, "holds no document"));
+  if (::geteuid() != 0) {
+    ::chmod(empty.c_str(), 0);
+    const auto locked = tests::run("check " + empty);
+    CHECK(locked.exit_code == 2);
+    CHECK(has(locked.out, "cannot be read"));
+    ::chmod(empty.c_str(), 0700);
+  }
+}
+
+TEST_CASE("names that are not UTF-8 or try to steer the terminal") {
+  const std::string folder = copy_of_programme();
+  fs::rename(folder + "/violations/too-cheap.json", folder + "/deals/\xff\x1b[31m.json");
+  const auto outcome = tests::run("check " + folder);
+  CHECK(outcome.exit_code == 1);
+  CHECK(!has(outcome.out, "\x1b"));
+  CHECK(!has(outcome.out, "\xff"));
+}
+
+TEST_CASE("a document past the limit is refused without being read") {
+  const std::string folder = copy_of_programme();
+  tests::write_text(folder + "/deals/huge.json", "");
+  fs::resize_file(folder + "/deals/huge.json", std::uintmax_t{65} << 20);
+  const auto outcome = tests::run("check " + folder);
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.out, "huge.json: error: the file is too large"));
+}
+
+TEST_CASE("a line past the limit is skipped") {
+  const std::string folder = tests::scratch_folder();
+  const std::string lines = as_lines(2);
+  const std::size_t last = last_line(lines);
+  tests::write_text(folder + "/all.jsonl", lines.substr(0, last) + std::string(std::size_t{66} << 20, ' ') + "{}\n" + lines.substr(last));
+  const auto outcome = tests::run("check " + folder);
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.out, "all.jsonl:8:1: error: the line is too long"));
+  CHECK(has(outcome.out, "2 deals"));
+}
+
+TEST_CASE("a full disk is told, and what was there stays") {
+  tests::Setting full;
+  full.out_to = "/dev/full";
+  const auto outcome = tests::run("check " + programme, full);
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.err, "standard output: error: cannot be written: No space left on device"));
+  CHECK(tests::run("check " + programme + " --output /dev/full").exit_code == 2);
+
+  // A file that may not grow past one block stands for a small disk.
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/report.json", "before");
+  tests::Setting limited;
+  limited.before = "trap '' XFSZ; ulimit -f 1;";
+  const auto cut = tests::run("run " + programme + " --format json --output " + folder + "/report.json", limited);
+  CHECK(cut.exit_code == 2);
+  CHECK(has(cut.err, "report.json: error: cannot be written"));
+  CHECK(tests::read_text(folder + "/report.json") == "before");
+  CHECK(std::distance(fs::directory_iterator(folder), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("--output replaces a file as a whole and keeps its permissions and links") {
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/real", "before");
+  ::chmod((folder + "/real").c_str(), 0640);
+  REQUIRE(::symlink("real", (folder + "/link").c_str()) == 0);
+  CHECK(tests::run("schema brand --output " + folder + "/link").exit_code == 0);
+  CHECK(fs::is_symlink(folder + "/link"));
+  CHECK(has(tests::read_text(folder + "/real"), "\"$schema\""));
+  struct stat info {};
+  REQUIRE(::stat((folder + "/real").c_str(), &info) == 0);
+  CHECK((info.st_mode & 0777) == 0640);
+  CHECK(tests::run("schema brand --output " + folder).exit_code == 2);
+  CHECK(tests::run("schema brand --output " + folder + "/absent/file").exit_code == 2);
+}
+
+TEST_CASE("a reader that goes away is no failure") {
+  const std::string folder = tests::scratch_folder();
+  const std::string script = folder + "/script";
+  tests::write_text(script, "\"$DEALWRIGHT_BINARY\" run " + programme + " --format json | true\nexit ${PIPESTATUS[0]}\n");
+  CHECK(std::system(("bash " + script + " 2>" + folder + "/err").c_str()) == 0);
+  CHECK(tests::read_text(folder + "/err").empty());
+}
+
+TEST_CASE("fmt --write makes every file canonical and changes nothing else") {
+  const std::string folder = copy_of_programme();
+  const std::string path = folder + "/brands/studio.json";
+  const std::string canonical = tests::read_text(path);
+  std::string squeezed = canonical;
+  std::erase(squeezed, '\n');
+  tests::write_text(path, squeezed);
+  const auto check = tests::run("fmt --check " + folder);
+  CHECK(check.exit_code == 2);
+  CHECK(has(check.err, "brands/studio.json: error: is not in canonical form"));
+  CHECK(check.out.empty());
+  CHECK(tests::run("fmt --write " + folder).exit_code == 0);
+  CHECK(tests::read_text(path) == canonical);
+  CHECK(tests::run("fmt --check " + folder).exit_code == 0);
+  CHECK(tests::run("fmt " + folder).exit_code == 2);
+
+  tests::write_text(path, "{\"dealwright\": 1, \"kind\": \"brand\"}");
+  CHECK(tests::run("fmt --write " + folder).exit_code == 2);
+  CHECK(tests::read_text(path) == "{\"dealwright\": 1, \"kind\": \"brand\"}");
+}
+
+TEST_CASE("init writes a programme that passes check and is canonical, and overwrites nothing") {
+  const std::string folder = tests::scratch_folder() + "/mine";
+  const auto made = tests::run("init " + folder);
+  CHECK(made.exit_code == 0);
+  const auto check = tests::run("check " + folder);
+  CHECK(check.exit_code == 0);
+  CHECK(!has(check.out, "warning"));
+  CHECK(has(check.out, "2 deals"));
+  CHECK(tests::run("fmt --check " + folder).exit_code == 0);
+
+  // What its README tells to type.
+  tests::Setting inside;
+  inside.folder = folder;
+  const std::string readme = tests::read_text(folder + "/README.md");
+  int commands = 0;
+  for (std::size_t at = 0; (at = readme.find("\ndealwright ", at)) != std::string::npos; ++at) {
+    const std::size_t begin = at + std::string("\ndealwright ").size();
+    const std::string arguments = readme.substr(begin, readme.find('\n', begin) - begin);
+    CAPTURE(arguments);
+    CHECK(tests::run(arguments, inside).exit_code == 0);
+    ++commands;
+  }
+  CHECK(commands == 5);
+
+  tests::write_text(folder + "/README.md", "mine");
+  CHECK(tests::run("init " + folder).exit_code == 2);
+  CHECK(tests::read_text(folder + "/README.md") == "mine");
+}
+
+TEST_CASE("colours follow --color and NO_COLOR") {
+  const std::string path = programme + "/violations/too-cheap.json";
+  CHECK(!has(tests::run("check " + path).out, "\x1b["));
+  CHECK(has(tests::run("check " + path + " --color always").out, "\x1b[1;31merror"));
+  CHECK(!has(tests::run("check " + path + " --color never").out, "\x1b["));
+}
+
+TEST_CASE("nothing is said on standard error where all is well") {
+  CHECK(tests::run("check " + programme).err.empty());
+  CHECK(tests::run("quote everything " + programme).err.empty());
+}
+
+}  // namespace

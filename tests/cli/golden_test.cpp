@@ -1,0 +1,207 @@
+// Every command with every option: its whole output against tests/golden, and a check that none is left out.
+
+#include <doctest/doctest.h>
+
+#include <iterator>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/cli/runner.hpp"
+
+namespace {
+
+struct Case {
+  std::string name;       // of the golden
+  std::string arguments;  // OUT stands for a file in an empty folder, PROGRAMME and BROKEN for the shipped ones
+  int exit_code;
+  std::string input = {};
+};
+
+const std::vector<Case>& cases() {
+  static const std::vector<Case> all{
+      {"help", "--help", 0},
+      {"version", "--version", 0},
+      {"check-help", "check --help", 0},
+      {"check", "check PROGRAMME --today 2026-02-01", 0},
+      {"check-violation", "check PROGRAMME/violations --today 2026-02-01", 1},
+      {"check-violation-one-file", "check PROGRAMME/violations/too-cheap.json --jobs 2", 1},
+      {"check-violation-color", "check PROGRAMME/violations/too-cheap.json --color always", 1},
+      {"check-violation-markdown", "check PROGRAMME/violations/too-cheap.json --format markdown", 1},
+      {"check-violation-csv", "check PROGRAMME/violations/too-cheap.json --format csv", 1},
+      {"check-violation-json", "check PROGRAMME/violations/too-cheap.json --format json --today 2026-02-01", 1},
+      {"check-output", "check PROGRAMME --output OUT", 0},
+      {"check-broken", "check BROKEN", 2},
+      {"check-broken-json", "check BROKEN --format json --today 2026-02-01", 2},
+      {"check-unknown-format", "check PROGRAMME --format xml", 2},
+      {"check-bad-day", "check PROGRAMME --today 2026-02-30", 2},
+      {"check-no-such-path", "check PROGRAMME tests/golden/absent.json", 2},
+      {"run-help", "run --help", 0},
+      {"run", "run PROGRAMME --today 2026-02-01 --jobs 2", 0},
+      {"run-one", "run PROGRAMME --deal everything --by month", 0},
+      {"run-violation", "run PROGRAMME/violations/too-cheap.json", 1},
+      {"run-json", "run PROGRAMME --deal everything --format json --today 2026-02-01", 0},
+      {"run-markdown", "run PROGRAMME --deal alpine-outdoor-growth --deal nordic-home-growth --format markdown", 0},
+      {"run-csv-lines", "run PROGRAMME --format csv", 0},
+      {"run-csv-schedule", "run PROGRAMME --format csv --table schedule --deal alpine-outdoor-growth", 0},
+      {"run-csv-schedule-years", "run PROGRAMME --format csv --table schedule --by year", 0},
+      {"run-csv-totals", "run PROGRAMME --format csv --table totals --color never", 0},
+      {"run-csv-margins", "run PROGRAMME --format csv --table margins", 0},
+      {"run-csv-findings", "run PROGRAMME/violations/too-cheap.json --format csv --table findings", 1},
+      {"run-output", "run PROGRAMME --deal alpine-outdoor-growth --output OUT", 0},
+      {"run-no-such-deal", "run PROGRAMME --deal everythin", 2},
+      {"run-broken", "run BROKEN", 2},
+      {"quote-help", "quote --help", 0},
+      {"quote", "quote everything PROGRAMME --today 2026-02-01", 0},
+      {"quote-package", "quote nordic-home-growth PROGRAMME --today 2026-02-01 --jobs 1", 0},
+      {"quote-file", "quote PROGRAMME/violations/too-cheap.json --today 2026-02-01 --color never", 0},
+      {"quote-markdown", "quote everything PROGRAMME --today 2026-02-01 --format markdown", 0},
+      {"quote-json", "quote everything PROGRAMME --today 2026-02-01 --format json", 0},
+      {"quote-output", "quote alpine-outdoor-growth PROGRAMME --today 2026-02-01 --output OUT", 0},
+      {"quote-no-such-deal", "quote everythink PROGRAMME", 2},
+      {"explain-help", "explain --help", 0},
+      {"explain-tcv", "explain everything tcv PROGRAMME", 0},
+      {"explain-net", "explain everything net PROGRAMME --line orders --period 8", 0},
+      {"explain-cost", "explain everything cost PROGRAMME --line integrations --jobs 1", 0},
+      {"explain-margin", "explain nordic-home-growth gross_margin PROGRAMME --depth 3", 0},
+      {"explain-peak", "explain everything infrastructure_peak_cover PROGRAMME", 0},
+      {"explain-payback", "explain everything payback_months PROGRAMME --depth 2", 0},
+      {"explain-word", "explain everything partner_owns_brand PROGRAMME --color never", 0},
+      {"explain-markdown", "explain everything net PROGRAMME --line support --format markdown", 0},
+      {"explain-json", "explain everything net PROGRAMME --line support --format json", 0},
+      {"explain-output", "explain everything mrr_exit PROGRAMME --depth 2 --output OUT", 0},
+      {"explain-no-such-metric", "explain everything gros_margin PROGRAMME", 2},
+      {"explain-no-such-line", "explain everything net PROGRAMME --line order", 2},
+      {"explain-bad-period", "explain everything net PROGRAMME --period 99", 2},
+      {"solve-help", "solve --help", 0},
+      {"solve", "solve too-cheap PROGRAMME PROGRAMME/violations --today 2026-02-01", 1},
+      {"solve-nothing", "solve alpine-outdoor-growth PROGRAMME --jobs 2", 0},
+      {"solve-markdown", "solve too-cheap PROGRAMME/violations --format markdown --color never", 1},
+      {"solve-json", "solve too-cheap PROGRAMME/violations --format json", 1},
+      {"solve-goal", "solve nordic-home-growth PROGRAMME --metric gross_margin --target 45% --lever deal_discount", 0},
+      {"solve-goal-line", "solve nordic-home-growth PROGRAMME --metric price --base cost --target 1.5 --lever line_price --line hosting", 0},
+      {"solve-goal-out-of-reach", "solve nordic-home-growth PROGRAMME --metric gross_margin --target 0.99 --lever deal_discount", 2},
+      {"solve-goal-needs-line", "solve nordic-home-growth PROGRAMME --metric component_margin --target 0.5 --lever line_price", 2},
+      {"solve-output", "solve alpine-outdoor-growth PROGRAMME --output OUT", 0},
+      {"schema-help", "schema --help", 0},
+      {"schema-deal", "schema deal --color never", 0},
+      {"schema-output", "schema brand --output OUT", 0},
+      {"schema-unknown", "schema contract", 2},
+      {"fmt-help", "fmt --help", 0},
+      {"fmt", "fmt PROGRAMME/partners/studio.json", 0},
+      {"fmt-stdin", "fmt -", 0, R"({"kind":"brand","name":"B","dealwright":1,"id":"b"})"},
+      {"fmt-check", "fmt --check PROGRAMME --color never", 0},
+      {"fmt-output", "fmt PROGRAMME/brands/studio.json --output OUT", 0},
+      {"fmt-write-stdin", "fmt --write -", 2, R"({"dealwright":1,"kind":"brand","id":"b","name":"B"})"},
+      {"fmt-broken", "fmt --check BROKEN", 2},
+      {"init-help", "init --help", 0},
+      {"init-existing", "init PROGRAMME --output OUT --color never", 2},
+      {"no-command", "", 2},
+      {"unknown-command", "chek", 2},
+      {"unknown-option", "check --fast", 2},
+  };
+  return all;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  return text;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+// The day of a report that was not told which day it is.
+std::string without_day(const std::string& text) {
+  return std::regex_replace(text, std::regex("\"today\": \"[0-9-]+\""), "\"today\": \"DAY\"");
+}
+
+TEST_CASE("output of every command") {
+  for (const Case& one : cases()) {
+    CAPTURE(one.arguments);
+    const std::string file = tests::scratch_folder() + "/report";
+    std::string arguments = replaced(one.arguments, "PROGRAMME", "tests/golden/programme");
+    arguments = replaced(arguments, "BROKEN", "tests/golden/broken");
+    tests::Setting setting;
+    setting.input = one.input;
+    const tests::Outcome outcome = tests::run(replaced(arguments, "OUT", file), setting);
+    CHECK(outcome.exit_code == one.exit_code);
+    std::string text = "$ dealwright " + arguments + "\nexit code " + std::to_string(outcome.exit_code) + "\n";
+    const bool dated = one.arguments.find("--today") != std::string::npos;
+    const auto add = [&](const std::string& title, const std::string& content) {
+      if (!content.empty()) text += "--- " + title + "\n" + replaced(dated ? content : without_day(content), file, "OUT");
+    };
+    add("standard output", outcome.out);
+    add("standard error", outcome.err);
+    if (tests::exists(file)) add("file", tests::read_text(file));
+    tests::check_golden(one.name + ".txt", text);
+  }
+}
+
+// Commands and options are read from --help itself.
+std::vector<std::string> commands() {
+  const std::string help = tests::run("--help").out;
+  const std::size_t list = help.find("Subcommands:");
+  REQUIRE(list != std::string::npos);
+  std::vector<std::string> out;
+  std::istringstream lines(help.substr(list));
+  std::string line;
+  std::getline(lines, line);
+  while (std::getline(lines, line) && line.starts_with("  ")) {
+    if (line[2] != ' ') out.push_back(words_of(line).front());
+  }
+  return out;
+}
+
+TEST_CASE("no command and no option is left untested") {
+  const std::vector<std::string> names = commands();
+  CHECK(names.size() >= 8);
+  for (const std::string& command : names) {
+    CAPTURE(command);
+    const tests::Outcome help = tests::run(command + " --help");
+    CHECK(help.exit_code == 0);
+    CHECK(help.out.find("Example:") != std::string::npos);
+    std::set<std::string> used;
+    for (const Case& one : cases()) {
+      const auto words = words_of(one.arguments);
+      if (!words.empty() && words.front() == command) used.insert(words.begin(), words.end());
+    }
+    // Written to files of their own, so that they are tested beside the files (tests/cli/files_test.cpp).
+    if (command == "fmt") used.insert("--write");
+    const std::regex option("^  (?:-\\w,)?(--[a-z-]+)");
+    std::istringstream lines(help.out);
+    int seen = 0;
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch match;
+      if (!std::regex_search(line, match, option)) continue;
+      ++seen;
+      CHECK_MESSAGE(used.count(match[1]) == 1, match[1].str(), " of ", command, " has no case");
+    }
+    CHECK(seen >= 2);
+  }
+}
+
+TEST_CASE("every example of --help runs") {
+  // Examples name the shipped scenarios; whether a guardrail fails there is not this test's business.
+  for (const std::string& command : commands()) {
+    const std::string help = tests::run(command + " --help").out;
+    std::istringstream lines(help.substr(help.find("Example:")));
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+      if (!line.starts_with("  dealwright ") || line.find("&&") != std::string::npos) continue;
+      CAPTURE(line);
+      std::string arguments = line.substr(std::string("  dealwright ").size());
+      if (arguments.find("--write") != std::string::npos) continue;
+      const std::string file = tests::scratch_folder() + "/out";
+      arguments = std::regex_replace(arguments, std::regex("--output \\S+"), "--output " + file);
+      CHECK(tests::run(arguments).exit_code < 2);
+    }
+  }
+}
+
+}  // namespace
