@@ -27,6 +27,15 @@ Exact not_negative(const Exact& amount) {
   return !amount.overflowed() && amount.mantissa() < 0 ? Exact() : amount;
 }
 
+// Whether two ramp segments (null: none) give a line the same quantity, so that its list price holds for both.
+bool same_list(const model::RampSegment* a, const model::RampSegment* b) {
+  if (a == b) return true;
+  const auto quantity = [](const model::RampSegment* segment) {
+    return segment != nullptr ? segment->quantity : std::optional<Decimal>();
+  };
+  return quantity(a) == quantity(b);
+}
+
 // Prices one month; a member function a stage, in the order of the page.
 class MonthPricing {
  public:
@@ -46,10 +55,13 @@ class MonthPricing {
     for (std::size_t i = 0; i < in_.lines.size(); ++i) changed |= begin(in_.lines[i], out_[i], shared);
     if (!changed) return -1;
     for (const int index : in_.order) {
-      if (is_due(index) && !line_at(index).of_components) {
+      if (!is_due(index) || line_at(index).of_components) continue;
+      if (!out_at(index).list_known) {
         if (!measure(index)) return index;
         price_list(index);
+        out_at(index).list_known = true;
       }
+      raise(index);
     }
     // A line that is known still takes part in the volume discount, and its rate may change with the others.
     const bool by_volume = in_.volume_discounts && !view_.one_off;
@@ -86,8 +98,8 @@ class MonthPricing {
   bool is_due(int index) const { return out_at(index).active && !out_at(index).known; }
   bool is_active(int index) const { return out_at(index).active; }
 
-  // Decides whether the line takes part and whether what is known of it still holds. Returns whether anything may differ
-  // from the month before.
+  // Decides whether the line takes part and whether what is known of it still holds. Returns whether anything may
+  // differ from the month before.
   bool begin(const ActiveLine& line, MonthLine& out, bool shared) {
     const bool was_active = out.active;
     out.active =
@@ -101,6 +113,7 @@ class MonthPricing {
                  view_.period < deal_.free_months->from_month + deal_.free_months->months;
       key.peak = view_.peak && line.follows_peak;
     }
+    out.list_known = out.list_known && out.key.peak == key.peak && same_list(out.key.segment, key.segment);
     out.known = out.known && !shared && out.key == key;
     out.key = key;
     return !out.known || !was_active || line.of_components;
@@ -181,7 +194,7 @@ class MonthPricing {
     return true;
   }
 
-  // Stages 5 to 7.
+  // Stage 5.
   void price_list(int index) {
     const auto& line = line_at(index);
     auto& out = out_at(index);
@@ -202,18 +215,32 @@ class MonthPricing {
       }
     }
     w.list = list_price(*line.price, asked);
-    const bool uplifted = out.key.uplifts > 0;
-    const Exact factor = uplifted ? uplift_factor(*deal_.uplift, view_.period) : Exact();
-    w.after_uplift = uplifted ? w.list * factor : w.list;
-    asked.agreed = out.key.segment != nullptr && out.key.segment->price ? out.key.segment->price
-                   : line.line != nullptr                 ? line.line->price
-                                                          : std::nullopt;
-    if (asked.agreed) {
-      w.after_agreed = list_price(*line.price, asked);
-      if (uplifted) w.after_agreed = w.after_agreed * factor;
-    } else {
+  }
+
+  // Stages 6 and 7.
+  void raise(int index) {
+    const auto& line = line_at(index);
+    auto& out = out_at(index);
+    auto& w = out.waterfall;
+    w.after_uplift = uplifted(w.list, out.key.uplifts);
+    const auto* segment = out.key.segment;
+    Asked asked;
+    asked.agreed = segment != nullptr && segment->price ? segment->price
+                   : line.line != nullptr               ? line.line->price
+                                                        : std::nullopt;
+    if (!asked.agreed) {
       w.after_agreed = w.after_uplift;
+      return;
     }
+    asked.billable = w.billable;
+    asked.count = out.cost.count;
+    w.after_agreed = uplifted(list_price(*line.price, asked), out.key.uplifts);
+  }
+
+  Exact uplifted(const Exact& amount, int uplifts) {
+    if (uplifts == 0) return amount;
+    if (!factor_) factor_ = uplift_factor(*deal_.uplift, view_.period);
+    return amount * *factor_;
   }
 
   void price_of_components(int index) {
@@ -225,8 +252,7 @@ class MonthPricing {
       if (other >= 0 && is_active(other)) sum += out_at(other).net;
     }
     w.list = Exact::from_minor(sum, digits_) * Exact::from(line.price->rate);
-    const bool uplifted = out_at(index).key.uplifts > 0;
-    w.after_uplift = uplifted ? w.list * uplift_factor(*deal_.uplift, view_.period) : w.list;
+    w.after_uplift = uplifted(w.list, out_at(index).key.uplifts);
     w.after_agreed = w.after_uplift;
   }
 
@@ -257,23 +283,24 @@ class MonthPricing {
     const auto& line = line_at(index);
     auto& w = out_at(index).waterfall;
     const bool open = line.component->discountable;
-    if (open && line.monthly) {
-      w.term_rate = line.term_rate;
-      w.prepay_rate = line.prepay_rate;
-      w.volume_rate = volume;
-    }
+    const bool by_programme = open && line.monthly;
+    w.term_rate = by_programme ? line.term_rate : Decimal();
+    w.prepay_rate = by_programme ? line.prepay_rate : Decimal();
+    w.volume_rate = by_programme ? volume : Decimal();
     w.after_term = discounted(w.after_agreed, w.term_rate);
     w.after_prepay = discounted(w.after_term, w.prepay_rate);
     w.after_volume = discounted(w.after_prepay, w.volume_rate);
+    w.line_rate = Decimal();
     w.after_line = w.after_volume;
     if (open && line.line != nullptr) {
       const auto* segment = out_at(index).key.segment;
       w.line_rate = segment != nullptr && segment->discount ? *segment->discount : line.line->discount;
       w.after_line = discounted(w.after_volume, w.line_rate);
-      if (!line.line->discount_amount.is_zero())
+      if (!line.line->discount_amount.is_zero()) {
         w.after_line = not_negative(w.after_line - Exact::from(line.line->discount_amount));
+      }
     }
-    if (open) w.deal_rate = deal_.discount;
+    w.deal_rate = open ? deal_.discount : Decimal();
     w.after_deal = discounted(w.after_line, w.deal_rate);
     w.deal_share = Money{0, book_.source().currency};
   }
@@ -332,7 +359,8 @@ class MonthPricing {
   std::span<MonthLine> out_;
   int digits_;
   Rounding mode_;
-  bool from_readings_ = false;  // the line measured last
+  bool from_readings_ = false;   // the line measured last
+  std::optional<Exact> factor_;  // of the uplift in this period, once it is asked for
   std::vector<Decimal> readings_;
 };
 

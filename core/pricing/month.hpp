@@ -22,7 +22,8 @@ struct MonthKey {
 // What one line comes to in one whole month, or once.
 struct MonthLine {
   bool active = false;
-  bool known = false;  // the rest holds for `key`
+  bool known = false;       // all of the rest holds for `key`
+  bool list_known = false;  // quantities, cost basis and waterfall.list do
   MonthKey key;
   Waterfall waterfall;
   CostBasis cost;
@@ -45,15 +46,15 @@ struct MonthInputs {
   std::span<const int> order;  // indices into lines, percentages after what they are taken of
   std::span<const int> line_of_component;
   std::span<const Decimal> sizes;  // average quantity of each meter
-  bool volume_discounts = false;  // the book has some
+  bool volume_discounts = false;   // the book has some
 };
 
 // A line's list price and net in a period are at most this many minor units, so that no sum over a deal leaves 64 bits.
 constexpr std::int64_t most_minor = 10'000'000'000'000;
 
 // Prices every line that is active in view.period (or every one-off line) into `out` (as long as lines); others get
-// active = false. Lines that are known from a month with the same key are kept as they are; `out` starts with none known.
-// `weights` and `shares` are working memory. Returns the index of a line whose value is too large, else -1.
+// active = false. Lines that are known from a month with the same key are kept as they are; `out` starts with none
+// known. `weights` and `shares` are working memory. Returns the index of a line whose value is too large, else -1.
 int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out,
                 std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares);
 

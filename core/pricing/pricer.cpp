@@ -137,7 +137,7 @@ void Pricer::Workspace::start_lines(const Context& context, PricedDeal& out) {
     line.hours_total = Decimal();
   }
   month.resize(lines.size());
-  for (auto& line : month) line.known = line.active = false;
+  for (auto& line : month) line.known = line.list_known = line.active = false;
   out.totals = Totals{};
   out.totals.mrr_start = out.totals.mrr_exit = none;
   put_in_order(context.book);

@@ -56,25 +56,42 @@ void append_span(PricedLine& line, int from, int to, Proration proration, const 
   span.true_up = span.wholesale = span.work = span.third_party = none;
 }
 
+namespace {
+
+// Whether cost_of() gives both spans the same.
+bool same_cost(const Span& a, const Span& b, const ActiveLine& active) {
+  return a.waterfall.metered == b.waterfall.metered && a.days == b.days && a.of_days == b.of_days &&
+         (active.cost->third_party_rate.is_zero() || a.net == b.net);
+}
+
+}  // namespace
+
 bool complete_line(PricedLine& line, const ActiveLine& active, std::span<const Decimal> sizes, int digits,
                    Rounding mode) {
   std::int64_t hours = 0;
+  CostParts cost;
+  const Span* before = nullptr;  // the last span that was not idle; `cost` is its
   for (auto& span : line.spans) {
     const int n = span.periods();
     const bool idle = active.monthly && (span.from_period < active.first || span.from_period > active.last);
-    const CostBasis basis = idle ? CostBasis{Decimal(), Decimal()} : cost_basis(active, span.waterfall.metered, sizes);
-    auto cost = cost_of(active, basis, span.net.minor, proration_of(span), digits, mode);
-    if (!cost) return false;
-    if (idle) cost->wholesale = 0;  // tiers charge a first flat fee at quantity zero too
-    span.wholesale.minor = cost->wholesale;
-    span.work.minor = cost->work;
-    span.third_party.minor = cost->third_party;
-    span.hours = cost->hours;
+    if (idle || before == nullptr || !same_cost(*before, span, active)) {
+      const CostBasis basis =
+          idle ? CostBasis{Decimal(), Decimal()} : cost_basis(active, span.waterfall.metered, sizes);
+      const auto computed = cost_of(active, basis, span.net.minor, proration_of(span), digits, mode);
+      if (!computed) return false;
+      cost = *computed;
+      if (idle) cost.wholesale = 0;  // tiers charge a first flat fee at quantity zero too
+    }
+    before = idle ? nullptr : &span;
+    span.wholesale.minor = cost.wholesale;
+    span.work.minor = cost.work;
+    span.third_party.minor = cost.third_party;
+    span.hours = cost.hours;
     line.list_total.minor += n * span.list.minor;
     line.net_total.minor += n * span.net.minor;
     line.true_up_total.minor += n * span.true_up.minor;
-    line.cost_total.minor += n * cost->total();
-    hours += n * cost->hours.micro();
+    line.cost_total.minor += n * cost.total();
+    hours += n * cost.hours.micro();
   }
   line.hours_total = Decimal::from_micro(hours);
   return true;
