@@ -64,8 +64,11 @@ Int128 power_of_ten(int exponent) {
   return powers[static_cast<std::size_t>(exponent)];
 }
 
-std::string to_digits(Int128 value, int places, int min_places) {
-  UInt128 rest = magnitude(value);
+namespace {
+
+// The digits of a magnitude; Unsigned is as narrow as holds it, as division of 128 bits is a slow call.
+template <class Unsigned>
+std::string digits_of(Unsigned rest, bool is_negative, int places, int min_places) {
   while (places > min_places && rest % 10 == 0) {
     if (rest == 0) {
       places = min_places;
@@ -82,9 +85,18 @@ std::string to_digits(Int128 value, int places, int min_places) {
     reversed += static_cast<char>('0' + static_cast<int>(rest % 10));
     rest /= 10;
   }
-  if (value < 0) reversed += '-';
+  if (is_negative) reversed += '-';
   std::reverse(reversed.begin(), reversed.end());
   return reversed;
+}
+
+}  // namespace
+
+std::string to_digits(Int128 value, int places, int min_places) {
+  const UInt128 all = magnitude(value);
+  const auto low = static_cast<std::uint64_t>(all);
+  if (low == all) return digits_of(low, value < 0, places, min_places);
+  return digits_of(all, value < 0, places, min_places);
 }
 
 }  // namespace dealwright
