@@ -105,21 +105,12 @@ class CostTree {
 
   Derivation count() const {
     if (line_.meter >= 0) return fixed("Count", "a fixed part of a component with a meter counts once", "1", "1");
-    return quantity_tree(facts_, metered_only());
+    return metered_tree(facts_, month_);
   }
 
   // Cost follows the metered quantity, before conversion and included units.
-  LineMonth metered_only() const {
-    metered_ = *month_.waterfall;
-    metered_.converted = metered_.metered;
-    metered_.billable = metered_.metered;
-    LineMonth month = month_;
-    month.waterfall = &metered_;
-    return month;
-  }
-
   Derivation quantity_of_cost() const {
-    if (!pricing::costs_other_meter(line_)) return quantity_tree(facts_, metered_only());
+    if (!pricing::costs_other_meter(line_)) return metered_tree(facts_, month_);
     const int meter = line_.resolved_cost->meter;
     const model::Meter& source = facts_.book().meters[static_cast<std::size_t>(meter)];
     Derivation out = facts_.in_book(source.name.empty() ? "Cost meter" : source.name, basis_.quantity, quantity(basis_.quantity),
@@ -155,7 +146,6 @@ class CostTree {
   const model::Cost& cost_;
   const pricing::CostBasis& basis_;
   std::string pointer_;
-  mutable pricing::Waterfall metered_;
 };
 
 struct SpanCost {

@@ -44,7 +44,10 @@ DealFacts::DealFacts(const pricing::Context& context, const pricing::PricedDeal&
 std::vector<pricing::MonthLine> DealFacts::month(const pricing::MonthView& view) const {
   std::vector<pricing::MonthLine> out(lines_.size());
   std::vector<std::int64_t> weights, shares;
-  const pricing::MonthInputs inputs{context_, lines_, order_, line_of_component_, sizes_};
+  const auto& discounts = book().discounts;
+  const bool by_volume =
+      std::any_of(discounts.begin(), discounts.end(), [](const auto& discount) { return discount.kind == model::DiscountKind::volume; });
+  const pricing::MonthInputs inputs{context_, lines_, order_, line_of_component_, sizes_, by_volume};
   pricing::price_month(inputs, view, out, weights, shares);
   return out;
 }

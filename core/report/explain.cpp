@@ -440,6 +440,12 @@ Derivation stated(const Explainer& e, const guardrails::Metric& metric, guardrai
   } else if (metric.id == "service_line" || metric.id == "charge") {
     const auto& line = e.priced().lines[static_cast<std::size_t>(std::max(subject.line, 0))];
     from("price_book", e.facts().book().id, fmt::format("/components/{}/{}", line.component_index, metric.id));
+  } else if (metric.id == "free_months") {
+    out.pointer = "/free_months/months";
+    out.formula = "those within the term";
+  } else if (metric.id == "users_priced") {
+    out.formula = "lines whose price follows a quantity of users";
+    out.pointer.clear();
   } else if (metric.id == "component") {
     const auto& line = e.priced().lines[static_cast<std::size_t>(subject.line)];
     out.pointer = line.deal_line >= 0 ? fmt::format("/lines/{}/component", line.deal_line) : "/package";

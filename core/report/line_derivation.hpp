@@ -58,6 +58,8 @@ struct LineMonth {
   const std::vector<pricing::MonthLine>* month = nullptr;  // the month's other lines, where it is not a span
 };
 
+// The metered quantity, and the billable one that it becomes.
+Derivation metered_tree(const DealFacts& facts, const LineMonth& month);
 Derivation quantity_tree(const DealFacts& facts, const LineMonth& month);
 Derivation list_tree(const DealFacts& facts, const LineMonth& month);
 // From the list price to the net before true-up: each change with its sign, so that all add up.

@@ -65,7 +65,7 @@ class ListTree {
 
   // How many of a flat price: the quantity where the component has no meter.
   Derivation count() const {
-    return line_.meter < 0 ? quantity_tree(facts_, month_) : fixed("Count", "a flat price on a meter is charged once", "1", "1");
+    return line_.meter < 0 ? metered_tree(facts_, month_) : fixed("Count", "a flat price on a meter is charged once", "1", "1");
   }
 
   Derivation started(Decimal part, Decimal size, std::string label, const std::string& field) const {
@@ -177,7 +177,10 @@ class ListTree {
   }
 
   Derivation of_money() const {
-    const bool from_readings = line_.line != nullptr && !line_.line->readings.empty() && !line_.line->quantity;
+    // A stated quantity, the ramp's or the line's, comes before readings.
+    const model::RampSegment* segment = line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr;
+    const bool ramped = segment != nullptr && segment->quantity;
+    const bool from_readings = line_.line != nullptr && !line_.line->readings.empty() && !line_.line->quantity && !ramped;
     if (from_readings) return of_readings();
     std::vector<Derivation> parts;
     Exact sum;

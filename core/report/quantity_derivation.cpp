@@ -95,7 +95,7 @@ Derivation sized_tree(const DealFacts& facts, int meter) {
 }
 
 // Where the metered quantity of an average month is stated.
-Derivation stated_quantity(const DealFacts& facts, const LineMonth& month, Decimal average) {
+Derivation stated_quantity(const DealFacts& facts, const LineMonth& month) {
   const pricing::ActiveLine& line = facts.active(month.line);
   if (line.line != nullptr) {
     const std::string pointer = fmt::format("/lines/{}", line.deal_line);
@@ -115,25 +115,56 @@ Derivation stated_quantity(const DealFacts& facts, const LineMonth& month, Decim
         readings.push_back(facts.in_deal(fmt::format("Reading {}", at + 1), reading, quantity(reading), fmt::format("{}/readings/{}", pointer, at)));
       }
       const bool sum = bills == model::MeterBills::sum;
+      const Decimal together = pricing::combine_readings(bills, line.line->readings).value_or(Decimal());
       return node(sum ? Step::sum : Step::rule, "Readings", sum ? "sum of the readings" : bills == model::MeterBills::last ? "the last reading" : "the greatest reading",
-                  quantity(average), average.to_string(), std::move(readings));
+                  quantity(together), together.to_string(), std::move(readings));
     }
   }
   if (line.meter >= 0 && facts.book().meters[static_cast<std::size_t>(line.meter)].sizing) return sized_tree(facts, line.meter);
   return fixed("Quantity", "none is stated", "1", "1");
 }
 
+// The boundary in billed units: the package's in metered units first, then the variant's, then the component's.
+Derivation included_tree(const DealFacts& facts, const pricing::ActiveLine& line, Decimal included) {
+  const model::Component& component = *line.component;
+  const int package = facts.context().book.package(facts.context().deal.package);
+  if (package >= 0) {
+    const auto& boundaries = facts.book().packages[static_cast<std::size_t>(package)].fair_use;
+    const auto& brought = facts.book().packages[static_cast<std::size_t>(package)].components;
+    const bool brings = std::find(brought.begin(), brought.end(), component.id) != brought.end();
+    for (std::size_t at = 0; brings && at < boundaries.size(); ++at) {
+      if (boundaries[at].meter != component.meter) continue;
+      Derivation stated = facts.in_book("Fair use", boundaries[at].included, quantity(boundaries[at].included),
+                                        fmt::format("/packages/{}/fair_use/{}/included", package, at));
+      if (boundaries[at].included == included) return stated;
+      std::vector<Derivation> children{std::move(stated), facts.in_book("Metered units per billed unit", component.units_per, quantity(component.units_per),
+                                                                        fmt::format("/components/{}/units_per", line.component_index))};
+      return node(Step::rule, "Included units", "fair use / units per billed unit", quantity(included), included.to_string(), std::move(children));
+    }
+  }
+  const bool varied = line.variant >= 0 && component.variants[static_cast<std::size_t>(line.variant)].included.has_value();
+  return facts.in_book("Included units", included, quantity(included),
+                       varied ? fmt::format("/components/{}/variants/{}/included", line.component_index, line.variant)
+                              : fmt::format("/components/{}/included", line.component_index));
+}
+
 }  // namespace
 
-Derivation quantity_tree(const DealFacts& facts, const LineMonth& month) {
-  const pricing::ActiveLine& line = facts.active(month.line);
+Derivation metered_tree(const DealFacts& facts, const LineMonth& month) {
   const pricing::Waterfall& w = *month.waterfall;
-  Derivation out = stated_quantity(facts, month, w.metered);
+  Derivation out = stated_quantity(facts, month);
   if (month.peak && out.number != w.metered.to_string()) {
     const Decimal factor = facts.context().customer.profile.peak_factor;
     std::vector<Derivation> children{std::move(out), facts.in_customer("Peak factor", factor, quantity(factor), "/profile/peak_factor")};
     out = node(Step::rule, "Quantity at peak", "average quantity x peak factor", quantity(w.metered), w.metered.to_string(), std::move(children));
   }
+  return out;
+}
+
+Derivation quantity_tree(const DealFacts& facts, const LineMonth& month) {
+  const pricing::ActiveLine& line = facts.active(month.line);
+  const pricing::Waterfall& w = *month.waterfall;
+  Derivation out = metered_tree(facts, month);
   const model::Component& component = *line.component;
   if (w.converted != w.metered) {
     std::vector<Derivation> children{std::move(out),
@@ -144,21 +175,7 @@ Derivation quantity_tree(const DealFacts& facts, const LineMonth& month) {
                quantity(w.converted), w.converted.to_string(), std::move(children));
   }
   if (w.billable != w.converted) {
-    std::string pointer = fmt::format("/components/{}/included", line.component_index);
-    if (line.variant >= 0 && component.variants[static_cast<std::size_t>(line.variant)].included) {
-      pointer = fmt::format("/components/{}/variants/{}/included", line.component_index, line.variant);
-    }
-    // The package's boundary comes first.
-    const int package = facts.context().book.package(facts.context().deal.package);
-    if (package >= 0) {
-      const auto& boundaries = facts.book().packages[static_cast<std::size_t>(package)].fair_use;
-      const auto& brought = facts.book().packages[static_cast<std::size_t>(package)].components;
-      for (std::size_t at = 0; at < boundaries.size(); ++at) {
-        const bool brings = std::find(brought.begin(), brought.end(), component.id) != brought.end();
-        if (brings && boundaries[at].meter == component.meter) pointer = fmt::format("/packages/{}/fair_use/{}/included", package, at);
-      }
-    }
-    std::vector<Derivation> children{std::move(out), facts.in_book("Included units", w.included, quantity(w.included), pointer)};
+    std::vector<Derivation> children{std::move(out), included_tree(facts, line, w.included)};
     const bool inside = w.billable.is_zero() && w.included > w.converted;
     out = node(inside ? Step::rule : Step::difference, "Billable quantity",
                inside ? "nothing: the quantity lies inside the boundary" : "quantity less included units", quantity(w.billable), w.billable.to_string(),

@@ -34,8 +34,7 @@ Digits digits_of(const std::string& text) {
     } else if (c == '.') {
       after_point = true;
     } else {
-      REQUIRE(c >= '0');
-      REQUIRE(c <= '9');
+      if (c < '0' || c > '9') FAIL("not a number: ", text);
       out.mantissa = out.mantissa * 10 + (c - '0');
       out.scale += after_point ? 1 : 0;
     }
@@ -76,23 +75,21 @@ struct Counts {
 };
 
 void check_node(const report::Derivation& node, const Texts& texts, Counts& counts) {
-  CAPTURE(node.label);
-  CAPTURE(node.number);
-  CHECK(!node.label.empty());
-  CHECK(!node.value.empty());
+  const auto fail = [&] { FAIL_CHECK(report::derivation_text(node)); };
+  if (node.label.empty() || node.value.empty()) fail();
   const auto holds = [&](const Digits& expected) { return same(digits_of(node.number), expected); };
   switch (node.step) {
     case report::Step::sum: {
       Digits sum;
       for (const auto& child : node.children) sum = plus(sum, digits_of(child.number), 1);
-      CHECK(holds(sum));
+      if (!holds(sum)) fail();
       ++counts.sums;
       break;
     }
     case report::Step::difference: {
       Digits rest = digits_of(node.children.at(0).number);
       for (std::size_t at = 1; at < node.children.size(); ++at) rest = plus(rest, digits_of(node.children[at].number), -1);
-      CHECK(holds(rest));
+      if (!holds(rest)) fail();
       ++counts.differences;
       break;
     }
@@ -102,15 +99,15 @@ void check_node(const report::Derivation& node, const Texts& texts, Counts& coun
         const Digits factor = digits_of(child.number);
         product = {product.mantissa * factor.mantissa, product.scale + factor.scale};
       }
-      CHECK(holds(product));
+      if (!holds(product)) fail();
       ++counts.products;
       break;
     }
     case report::Step::quotient:
-      CHECK(node.children.size() == 2);
+      if (node.children.size() != 2) fail();
       break;
     case report::Step::value:
-      CHECK(node.children.empty());
+      if (!node.children.empty()) fail();
       break;
     case report::Step::rule:
       break;
@@ -123,7 +120,7 @@ void check_node(const report::Derivation& node, const Texts& texts, Counts& coun
       const bool quoted = text[at] == '"';
       const std::size_t begin = at + (quoted ? 1 : 0);
       const std::string stated = text.substr(begin, text.find_first_not_of("-0123456789.eE", begin) - begin);
-      CHECK(same(digits_of(stated), digits_of(node.number)));
+      if (!same(digits_of(stated), digits_of(node.number))) fail();
       ++counts.stated;
     }
   }
