@@ -152,7 +152,7 @@ TEST_CASE("the pricer and the reference agree on adversarial deals") {
   const auto deals = asked("DEALWRIGHT_GENERATED_DEALS", 3000);
   const auto reached = check_deals(Kind::adversarial, asked("DEALWRIGHT_SEED", 1), deals);
   if (deals < 1000) return;
-  for (const auto& [what, times] : reached.times) CHECK_MESSAGE(times >= 3, what << ": " << times);
+  for (const auto& entry : reached.times) CHECK_MESSAGE(entry.second >= 3, entry.first << ": " << entry.second);
 }
 
 TEST_CASE("the pricer and the reference agree on realistic deals") {
