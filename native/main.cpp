@@ -1,13 +1,18 @@
 // The runner: dealwright COMMAND.
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
@@ -18,7 +23,8 @@ namespace {
 
 int run(int argc, char** argv) {
   CLI::App application("Prices partner deals and holds them inside their guardrails.", "dealwright");
-  application.set_version_flag("--version", fmt::format("dealwright {}", engine_version()), "Print the version and end");
+  application.set_version_flag("--version", fmt::format("dealwright {}", engine_version()),
+                               "Print the version and end");
   application.set_help_flag("--help", "Print this help and end");
   application.require_subcommand(1);
   application.get_formatter()->column_width(32);
@@ -36,6 +42,17 @@ int run(int argc, char** argv) {
   add_fmt(application, exit_code);
   add_init(application, exit_code);
 
+  // The parser would only say that a command is missing.
+  if (argc > 1 && argv[1][0] != '-') {
+    std::vector<std::string> names;
+    for (const CLI::App* command : application.get_subcommands({})) names.push_back(command->get_name());
+    if (std::find(names.begin(), names.end(), argv[1]) == names.end()) {
+      Diagnostic mistake = usage_mistake(fmt::format("there is no command \"{}\"", argv[1]));
+      mistake.nearest = nearest_name(argv[1], std::vector<std::string_view>(names.begin(), names.end()));
+      write_diagnostics({mistake}, ColorWish::automatic);
+      return exit_bad_input;
+    }
+  }
   try {
     application.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,8 +1,8 @@
 #include "core/report/boundary.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "core/report/figures.hpp"
 
@@ -30,9 +30,14 @@ const pricing::Span* first_paid(const pricing::PricedLine& line) {
 
 class Words {
  public:
-  Words(const model::PriceBook& book, const model::Component& component, const model::Meter* meter, const model::Price& price,
-        const pricing::Span& span)
-      : book_(book), component_(component), meter_(meter), price_(price), span_(span), factor_(factor_of(span.waterfall)) {}
+  Words(const model::PriceBook& book, const model::Component& component, const model::Meter* meter,
+        const model::Price& price, const pricing::Span& span)
+      : book_(book),
+        component_(component),
+        meter_(meter),
+        price_(price),
+        span_(span),
+        factor_(factor_of(span.waterfall)) {}
 
   // Prices are the book's; what the agreed discounts take off all of them is said once.
   std::string say() const {
@@ -47,7 +52,9 @@ class Words {
   static constexpr int discount_places = 4;
 
   // Nothing but a boundary: no price to take a discount off.
-  static bool more_is_free(std::string_view words) { return words.find(", then ") == std::string_view::npos && words.starts_with("includes "); }
+  static bool more_is_free(std::string_view words) {
+    return words.find(", then ") == std::string_view::npos && words.starts_with("includes ");
+  }
 
   std::string undiscounted() const {
     if (price_.model == model::PriceModel::percentage) return percentage();
@@ -75,7 +82,8 @@ class Words {
 
   std::string included() const {
     if (span_.waterfall.included.is_zero()) return {};
-    return fmt::format("includes {}{}", metered(span_.waterfall.included), component_.charge == model::Charge::monthly ? " a month" : "");
+    return fmt::format("includes {}{}", metered(span_.waterfall.included),
+                       component_.charge == model::Charge::monthly ? " a month" : "");
   }
 
   std::string tier_price(const model::Tier& tier) const {
@@ -155,14 +163,16 @@ class Words {
     if (!price_.of.empty()) {
       std::string names;
       for (const std::string& id : price_.of) {
-        const auto at = std::find_if(book_.components.begin(), book_.components.end(), [&](const auto& c) { return c.id == id; });
+        const auto at =
+            std::find_if(book_.components.begin(), book_.components.end(), [&](const auto& c) { return c.id == id; });
         if (at == book_.components.end() || at->name.empty()) continue;
         names += (names.empty() ? "" : ", ") + at->name;
       }
       const std::string base = names.empty() ? "the services named in the contract" : "the price of " + names;
       return fmt::format("{} of {}", rate(price_.rate), base);
     }
-    const std::string base = meter_ == nullptr || meter_->name.empty() ? "the amount counted" : spaced_lower(meter_->name);
+    const std::string base =
+        meter_ == nullptr || meter_->name.empty() ? "the amount counted" : spaced_lower(meter_->name);
     std::string out;
     if (price_.tiers.empty()) {
       out = fmt::format("{} of {}", rate(price_.rate), base);
@@ -187,9 +197,7 @@ class Words {
     return out;
   }
 
-  static std::string rate(Decimal value) {
-    return percent(value);
-  }
+  static std::string rate(Decimal value) { return percent(value); }
 
   static std::string spaced_lower(std::string_view name) {
     std::string out(name);
@@ -199,7 +207,8 @@ class Words {
   }
 
   std::string event_name() const {
-    const auto at = std::find_if(book_.meters.begin(), book_.meters.end(), [&](const auto& m) { return m.id == price_.events; });
+    const auto at =
+        std::find_if(book_.meters.begin(), book_.meters.end(), [&](const auto& m) { return m.id == price_.events; });
     return at == book_.meters.end() || at->unit.empty() ? "event" : at->unit;
   }
 
@@ -216,7 +225,8 @@ class Words {
 std::string plural(std::string_view unit) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   if (unit.empty() || !is_lower(unit.back()) || unit.back() == 's') return std::string(unit);
-  const bool after_vowel = unit.size() > 1 && std::string_view("aeiou").find(unit[unit.size() - 2]) != std::string_view::npos;
+  const bool after_vowel =
+      unit.size() > 1 && std::string_view("aeiou").find(unit[unit.size() - 2]) != std::string_view::npos;
   if (unit.back() == 'y' && !after_vowel) return std::string(unit.substr(0, unit.size() - 1)) + "ies";
   return std::string(unit) + 's';
 }
@@ -225,9 +235,11 @@ std::string boundary(const model::PriceBook& book, const pricing::PricedLine& li
   const pricing::Span* span = first_paid(line);
   if (span == nullptr || line.component_index < 0) return {};
   const model::Component& component = book.components[static_cast<std::size_t>(line.component_index)];
-  const model::Variant* variant = line.variant < 0 ? nullptr : &component.variants[static_cast<std::size_t>(line.variant)];
+  const model::Variant* variant =
+      line.variant < 0 ? nullptr : &component.variants[static_cast<std::size_t>(line.variant)];
   const model::Price& price = variant != nullptr && variant->price ? *variant->price : component.price;
-  const auto meter = std::find_if(book.meters.begin(), book.meters.end(), [&](const auto& m) { return m.id == component.meter; });
+  const auto meter =
+      std::find_if(book.meters.begin(), book.meters.end(), [&](const auto& m) { return m.id == component.meter; });
   return Words(book, component, meter == book.meters.end() ? nullptr : &*meter, price, *span).say();
 }
 

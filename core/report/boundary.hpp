@@ -1,5 +1,6 @@
 #pragma once
-// A price in words for the customer: what is included and what more costs ("includes 5,000 orders a month, then 0.020 each").
+// A price in words for the customer: what is included and what more costs ("includes 5,000 orders a month, then 0.020
+// each").
 
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@ namespace dealwright::report {
 // "order" -> "orders"; symbols in capitals such as "GB" stay.
 std::string plural(std::string_view unit);
 
-// The boundary of one line at the book's prices, with what the agreed discounts of its first span that is not free take off them
+// The boundary of one line at the book's prices, with what the agreed discounts of its first span that is not free take
+// off them
 // ("; less 8.2 %"). "" where nothing is counted.
 std::string boundary(const model::PriceBook& book, const pricing::PricedLine& line);
 

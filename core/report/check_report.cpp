@@ -28,9 +28,11 @@ const std::string& reason(const guardrails::Finding& finding) {
 
 std::string summary(const CheckReport& report) {
   const Coverage& c = report.coverage;
-  std::string out = fmt::format("{}, {}", counted(c.documents, "document", "documents"), counted(c.deals, "deal", "deals"));
+  std::string out =
+      fmt::format("{}, {}", counted(c.documents, "document", "documents"), counted(c.deals, "deal", "deals"));
   if (c.deals_priced != c.deals) out += fmt::format(" ({} priced)", c.deals_priced);
-  out += fmt::format(", {}; {}", counted(c.rules, "rule", "rules"), counted(c.rule_checks, "rule check", "rule checks"));
+  out +=
+      fmt::format(", {}; {}", counted(c.rules, "rule", "rules"), counted(c.rule_checks, "rule check", "rule checks"));
   std::string found;
   const auto add = [&](int number, std::string_view one, std::string_view many) {
     if (number > 0) found += (found.empty() ? "" : ", ") + counted(number, one, many);
@@ -38,8 +40,13 @@ std::string summary(const CheckReport& report) {
   add(c.errors, "error", "errors");
   add(c.warnings, "warning", "warnings");
   add(c.infos, "note", "notes");
-  out += found.empty() ? ", every guardrail holds" : fmt::format(": {}", found);
-  if (c.failed_deals > 0) out += fmt::format(" ({} {})", counted(c.failed_deals, "deal", "deals"), c.failed_deals == 1 ? "fails" : "fail");
+  if (!found.empty()) {
+    out += ": " + found;
+  } else if (c.rule_checks > 0) {
+    out += ", every guardrail holds";
+  }
+  if (c.failed_deals > 0)
+    out += fmt::format(" ({} {})", counted(c.failed_deals, "deal", "deals"), c.failed_deals == 1 ? "fails" : "fail");
   int mistakes = 0, warnings = 0;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     mistakes += diagnostic.severity == Severity::error ? 1 : 0;
@@ -84,7 +91,8 @@ std::string diagnostic_text(const Diagnostic& diagnostic, TextStyle style) {
   if (!style.color) return line;
   const std::string mark = fmt::format("{}: ", word(diagnostic.severity));
   const auto at = line.find(mark);
-  if (at != std::string::npos) line.replace(at, mark.size() - 2, painted(word(diagnostic.severity), diagnostic.severity, style));
+  if (at != std::string::npos)
+    line.replace(at, mark.size() - 2, painted(word(diagnostic.severity), diagnostic.severity, style));
   return line;
 }
 
@@ -105,7 +113,8 @@ std::string change_line(const guardrails::Change& change) {
   if (change.tcv_before == change.tcv_after && change.margin_before == change.margin_after) {
     return fmt::format("{}: price and margin stay", printable(change.words));
   }
-  return fmt::format("{}: customer pays {}, partner's margin {}", printable(change.words), signed_amount(change.tcv_before, change.tcv_after),
+  return fmt::format("{}: customer pays {}, partner's margin {}", printable(change.words),
+                     signed_amount(change.tcv_before, change.tcv_after),
                      signed_amount(change.margin_before, change.margin_after));
 }
 
@@ -119,8 +128,8 @@ std::string check_text(const CheckReport& report, TextStyle style) {
   if (!report.diagnostics.empty()) out += '\n';
   for (const PlacedFinding& placed : report.findings) {
     const guardrails::Finding& finding = placed.finding;
-    out += fmt::format("{}: {}: {}\n", place_text(placed.place), painted(word(finding.severity), severity_of(finding.severity), style),
-                       finding_line(finding));
+    out += fmt::format("{}: {}: {}\n", place_text(placed.place),
+                       painted(word(finding.severity), severity_of(finding.severity), style), finding_line(finding));
     out += wrapped(reason(finding), 120, 4);
     if (finding.ways_out.empty()) {
       out += "    way out: no single change of the stated levers clears it\n";
@@ -129,28 +138,32 @@ std::string check_text(const CheckReport& report, TextStyle style) {
     }
   }
   if (!report.findings.empty()) out += '\n';
-  out += fmt::format("{}: {}\n", painted(result_word(report.result), severity_of_result(report.result), style), summary(report));
+  out += fmt::format("{}: {}\n", painted(result_word(report.result), severity_of_result(report.result), style),
+                     summary(report));
   return out;
 }
 
 std::string check_markdown(const CheckReport& report) {
-  std::string out = fmt::format("## Guardrails: {}\n\n{}\n", result_word(report.result), markdown_escaped(summary(report)));
+  std::string out =
+      fmt::format("## Guardrails: {}\n\n{}\n", result_word(report.result), markdown_escaped(summary(report)));
   if (!report.findings.empty()) {
-    Table table{"Findings",
-                {{"Severity"}, {"Place"}, {"Rule"}, {"Subject"}, {"Value", true}, {"Bound", true}, {"Why"}, {"Way out"}},
-                {},
-                false};
+    Table table{
+        "Findings",
+        {{"Severity"}, {"Place"}, {"Rule"}, {"Subject"}, {"Value", true}, {"Bound", true}, {"Why"}, {"Way out"}},
+        {},
+        false};
     for (const PlacedFinding& placed : report.findings) {
       const guardrails::Finding& finding = placed.finding;
-      table.rows.push_back({text_cell(word(finding.severity)), text_cell(place_text(placed.place)), text_cell(finding.rule),
-                            text_cell(finding.subject), text_cell(finding.value), text_cell(finding.bound), text_cell(reason(finding)),
-                            text_cell(way_out_line(finding))});
+      table.rows.push_back({text_cell(word(finding.severity)), text_cell(place_text(placed.place)),
+                            text_cell(finding.rule), text_cell(finding.subject), text_cell(finding.value),
+                            text_cell(finding.bound), text_cell(reason(finding)), text_cell(way_out_line(finding))});
     }
     out += '\n' + table_markdown(table);
   }
   if (!report.diagnostics.empty()) {
     out += "\n### Documents\n\n";
-    for (const Diagnostic& diagnostic : report.diagnostics) out += fmt::format("- {}\n", markdown_escaped(to_line(diagnostic)));
+    for (const Diagnostic& diagnostic : report.diagnostics)
+      out += fmt::format("- {}\n", markdown_escaped(to_line(diagnostic)));
   }
   return out;
 }
@@ -173,14 +186,26 @@ std::string check_csv(const CheckReport& report) {
               {},
               false};
   for (const Diagnostic& d : report.diagnostics) {
-    table.rows.push_back({text_cell(word(d.severity)), text_cell(d.code), text_cell(d.file), count_cell(d.line), count_cell(d.column),
-                          text_cell(d.pointer), {}, {}, {}, {}, text_cell(d.expected), text_cell(d.message), {}});
+    table.rows.push_back({text_cell(word(d.severity)),
+                          text_cell(d.code),
+                          text_cell(d.file),
+                          count_cell(d.line),
+                          count_cell(d.column),
+                          text_cell(d.pointer),
+                          {},
+                          {},
+                          {},
+                          {},
+                          text_cell(d.expected),
+                          text_cell(d.message),
+                          {}});
   }
   for (const PlacedFinding& placed : report.findings) {
     const guardrails::Finding& f = placed.finding;
-    table.rows.push_back({text_cell(word(f.severity)), text_cell(f.rule), text_cell(placed.place.file), count_cell(placed.place.line),
-                          count_cell(placed.place.column), text_cell(f.pointer), text_cell(f.deal), text_cell(f.metric), text_cell(f.subject),
-                          text_cell(f.value), text_cell(f.bound), text_cell(reason(f)), text_cell(way_out_line(f))});
+    table.rows.push_back({text_cell(word(f.severity)), text_cell(f.rule), text_cell(placed.place.file),
+                          count_cell(placed.place.line), count_cell(placed.place.column), text_cell(f.pointer),
+                          text_cell(f.deal), text_cell(f.metric), text_cell(f.subject), text_cell(f.value),
+                          text_cell(f.bound), text_cell(reason(f)), text_cell(way_out_line(f))});
   }
   return table_csv(table);
 }

@@ -50,7 +50,8 @@ std::string diagnostic_text(const Diagnostic& diagnostic, TextStyle style);
 
 // "support-margin: Margin of service line support: 21.3 %, must be at least 30.0 %"
 std::string finding_line(const guardrails::Finding& finding);
-// The smallest way out in one line, with its effect on the customer's total and the partner's margin; "" where there is none.
+// The smallest way out in one line, with its effect on the customer's total and the partner's margin; "" where there is
+// none.
 std::string way_out_line(const guardrails::Finding& finding);
 // "Deal discount 25 % -> 18.4 %: customer pays +1,200.00 EUR, partner's margin +1,200.00 EUR"
 std::string change_line(const guardrails::Change& change);

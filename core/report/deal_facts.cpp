@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
+
+#include <fmt/format.h>
 
 #include "core/pricing/sizing.hpp"
 #include "core/report/figures.hpp"
@@ -10,7 +10,8 @@
 namespace dealwright::report {
 namespace {
 
-Derivation leaf(std::string label, Decimal number, std::string value, std::string kind, std::string id, std::string pointer) {
+Derivation leaf(std::string label, Decimal number, std::string value, std::string kind, std::string id,
+                std::string pointer) {
   Derivation out;
   out.label = std::move(label);
   out.value = std::move(value);
@@ -23,7 +24,8 @@ Derivation leaf(std::string label, Decimal number, std::string value, std::strin
 
 }  // namespace
 
-DealFacts::DealFacts(const pricing::Context& context, const pricing::PricedDeal& priced) : context_(context), priced_(priced) {
+DealFacts::DealFacts(const pricing::Context& context, const pricing::PricedDeal& priced)
+    : context_(context), priced_(priced) {
   Diagnostics ignored;  // the deal is priced, so there are none
   pricing::resolve_lines(context_, lines_, ignored);
   pricing::size_meters(context_.book, context_.customer.profile, sizes_);
@@ -45,8 +47,8 @@ std::vector<pricing::MonthLine> DealFacts::month(const pricing::MonthView& view)
   std::vector<pricing::MonthLine> out(lines_.size());
   std::vector<std::int64_t> weights, shares;
   const auto& discounts = book().discounts;
-  const bool by_volume =
-      std::any_of(discounts.begin(), discounts.end(), [](const auto& discount) { return discount.kind == model::DiscountKind::volume; });
+  const bool by_volume = std::any_of(discounts.begin(), discounts.end(),
+                                     [](const auto& discount) { return discount.kind == model::DiscountKind::volume; });
   const pricing::MonthInputs inputs{context_, lines_, order_, line_of_component_, sizes_, by_volume};
   pricing::price_month(inputs, view, out, weights, shares);
   return out;
@@ -80,7 +82,8 @@ std::string DealFacts::price(Decimal value) const {
   return fmt::format("{} {}", amount(value, currency()), currency().code());
 }
 
-Derivation node(Step step, std::string label, std::string formula, std::string value, std::string number, std::vector<Derivation> children) {
+Derivation node(Step step, std::string label, std::string formula, std::string value, std::string number,
+                std::vector<Derivation> children) {
   Derivation out;
   out.step = step;
   out.label = std::move(label);
@@ -91,7 +94,8 @@ Derivation node(Step step, std::string label, std::string formula, std::string v
   return out;
 }
 
-Derivation money_node(const DealFacts& facts, Step step, std::string label, std::string formula, Money value, std::vector<Derivation> children) {
+Derivation money_node(const DealFacts& facts, Step step, std::string label, std::string formula, Money value,
+                      std::vector<Derivation> children) {
   return node(step, std::move(label), std::move(formula), facts.shown(value), to_string(value), std::move(children));
 }
 

@@ -1,8 +1,8 @@
 #include "core/report/deal_tables.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "core/report/figures.hpp"
 
@@ -99,18 +99,28 @@ Table lines_table(const DealEvaluation& deal) {
   for (const pricing::PricedLine& line : deal.pricing.lines) {
     const std::string quantity = quantities(line);
     const std::string_view service_line = word(line.service_line), charge = word(line.charge);
-    table.rows.push_back({text_cell(line.component), text_cell(line.name), Cell{spaced(service_line), std::string(service_line)},
+    table.rows.push_back({text_cell(line.component), text_cell(line.name),
+                          Cell{spaced(service_line), std::string(service_line)},
                           Cell{spaced(charge), std::string(charge)}, Cell{months_of(line), months_of(line), true},
-                          Cell{quantity, quantity.find(" to ") == std::string::npos && !line.spans.empty()
-                                             ? line.spans.front().waterfall.metered.to_string()
-                                             : quantity,
+                          Cell{quantity,
+                               quantity.find(" to ") == std::string::npos && !line.spans.empty()
+                                   ? line.spans.front().waterfall.metered.to_string()
+                                   : quantity,
                                true},
                           money_cell(line.list_total), money_cell(line.net_total), money_cell(line.cost_total),
                           percent_cell(margin_of(line.net_total, line.cost_total))});
   }
   const pricing::Totals& totals = deal.pricing.totals;
-  table.rows.push_back({text_cell("Total"), {}, {}, {}, {}, {}, money_cell(totals.list_total), money_cell(totals.tcv),
-                        money_cell(totals.cost_total), percent_cell(totals.margin)});
+  table.rows.push_back({text_cell("Total"),
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        money_cell(totals.list_total),
+                        money_cell(totals.tcv),
+                        money_cell(totals.cost_total),
+                        percent_cell(totals.margin)});
   return table;
 }
 
@@ -128,13 +138,15 @@ Table margins_table(const DealEvaluation& deal) {
   std::int64_t hours = 0;
   for (const pricing::ServiceLineMargin& row : deal.pricing.service_lines) {
     const std::string_view name = word(row.service_line);
-    table.rows.push_back({Cell{titled(name), std::string(name)}, money_cell(row.list), money_cell(row.net), money_cell(row.cost),
-                          money_cell(row.gross_margin), percent_cell(row.margin), quantity_cell(row.hours)});
+    table.rows.push_back({Cell{titled(name), std::string(name)}, money_cell(row.list), money_cell(row.net),
+                          money_cell(row.cost), money_cell(row.gross_margin), percent_cell(row.margin),
+                          quantity_cell(row.hours)});
     hours += row.hours.micro();
   }
   const pricing::Totals& totals = deal.pricing.totals;
-  table.rows.push_back({text_cell("Total"), money_cell(totals.list_total), money_cell(totals.tcv), money_cell(totals.cost_total),
-                        money_cell(totals.gross_margin), percent_cell(totals.margin), quantity_cell(Decimal::from_micro(hours))});
+  table.rows.push_back({text_cell("Total"), money_cell(totals.list_total), money_cell(totals.tcv),
+                        money_cell(totals.cost_total), money_cell(totals.gross_margin), percent_cell(totals.margin),
+                        quantity_cell(Decimal::from_micro(hours))});
   return table;
 }
 
@@ -185,23 +197,26 @@ Table findings_table(const DealEvaluation& deal) {
               {},
               false};
   for (const guardrails::Finding& finding : deal.findings) {
-    table.rows.push_back({text_cell(word(finding.severity)), text_cell(finding.rule), text_cell(finding.subject), text_cell(finding.value),
-                          text_cell(finding.bound), text_cell(finding.ways_out.empty() ? "" : finding.ways_out.front().words),
+    table.rows.push_back({text_cell(word(finding.severity)), text_cell(finding.rule), text_cell(finding.subject),
+                          text_cell(finding.value), text_cell(finding.bound),
+                          text_cell(finding.ways_out.empty() ? "" : finding.ways_out.front().words),
                           text_cell(finding.message.empty() ? finding.title : finding.message)});
   }
   return table;
 }
 
 int count(const DealEvaluation& deal, model::RuleSeverity severity) {
-  return static_cast<int>(std::count_if(deal.findings.begin(), deal.findings.end(),
-                                        [&](const guardrails::Finding& finding) { return finding.severity == severity; }));
+  return static_cast<int>(
+      std::count_if(deal.findings.begin(), deal.findings.end(),
+                    [&](const guardrails::Finding& finding) { return finding.severity == severity; }));
 }
 
 std::string verdict(const DealEvaluation& deal) {
   if (!deal.priced) return "not priced";
   const int errors = count(deal, model::RuleSeverity::error), warnings = count(deal, model::RuleSeverity::warning);
   const std::string extra = warnings > 0 ? counted(warnings, "warning", "warnings") : "";
-  if (errors > 0) return fmt::format("fails: {}{}", counted(errors, "error", "errors"), warnings > 0 ? ", " + extra : "");
+  if (errors > 0)
+    return fmt::format("fails: {}{}", counted(errors, "error", "errors"), warnings > 0 ? ", " + extra : "");
   return warnings > 0 ? "passes with " + extra : "passes";
 }
 

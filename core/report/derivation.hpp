@@ -1,6 +1,6 @@
 #pragma once
-// Where a number comes from, as a tree: every node says what it is, how it follows from its children, and its value; leaves name
-// the place in a document.
+// Where a number comes from, as a tree: every node says what it is, how it follows from its children, and its value;
+// leaves name the place in a document.
 
 #include <string>
 #include <string_view>
@@ -25,9 +25,9 @@ struct Derivation {
   std::string label;    // "Net of platform"
   std::string formula;  // in words; "" for a plain value
   Step step = Step::value;
-  std::string value;    // for people, with its unit
-  std::string number;   // exact digits; "" for words and for what has no value
-  std::string kind;     // of the document that states it: "price_book"; "" where none does
+  std::string value;   // for people, with its unit
+  std::string number;  // exact digits; "" for words and for what has no value
+  std::string kind;    // of the document that states it: "price_book"; "" where none does
   std::string id;
   std::string pointer;  // JSON Pointer in that document
   Place place;          // for the caller to fill in: core knows no files
@@ -36,8 +36,8 @@ struct Derivation {
   friend bool operator==(const Derivation&, const Derivation&) = default;
 };
 
-// One node a line, indented by two for each level: "label: value = formula  [file:line:col pointer]". Levels below `depth` are left
-// out; 0: none is.
+// One node a line, indented by two for each level: "label: value = formula  [file:line:col pointer]". Levels below
+// `depth` are left out; 0: none is.
 std::string derivation_text(const Derivation& root, int depth = 0);
 // A nested list.
 std::string derivation_markdown(const Derivation& root, int depth = 0);

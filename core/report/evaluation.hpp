@@ -1,9 +1,10 @@
 #pragma once
 // Everything computed from a programme. Never stored in documents; every renderer, exit code and panel reads it.
 
-#include <boost/describe/class.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/date.hpp"
 #include "core/base/diagnostic.hpp"
@@ -34,7 +35,8 @@ struct Coverage {
   int warnings = 0;
   int infos = 0;
 };
-BOOST_DESCRIBE_STRUCT(Coverage, (), (documents, deals, deals_priced, rules, rule_checks, failed_deals, errors, warnings, infos))
+BOOST_DESCRIBE_STRUCT(Coverage, (),
+                      (documents, deals, deals_priced, rules, rule_checks, failed_deals, errors, warnings, infos))
 
 struct Evaluation {
   std::string engine;  // version of the product

@@ -1,9 +1,9 @@
 #include "core/report/explain.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
+
+#include <fmt/format.h>
 
 #include "core/base/suggest.hpp"
 #include "core/guardrails/metrics.hpp"
@@ -59,12 +59,18 @@ class Explainer {
     }
     return money_node(facts_, Step::sum, std::move(label), std::move(formula), total, std::move(children));
   }
-  Derivation net(const Filter& filter, Money total, std::string label) const { return sum(std::move(label), "sum of the net of its lines", total, filter, line_net); }
-  Derivation cost(const Filter& filter, Money total, std::string label) const { return sum(std::move(label), "sum of the cost of its lines", total, filter, line_cost); }
+  Derivation net(const Filter& filter, Money total, std::string label) const {
+    return sum(std::move(label), "sum of the net of its lines", total, filter, line_net);
+  }
+  Derivation cost(const Filter& filter, Money total, std::string label) const {
+    return sum(std::move(label), "sum of the cost of its lines", total, filter, line_cost);
+  }
 
   Derivation tcv() const { return net(every, totals_.tcv, "TCV"); }
   Derivation cost_total() const { return cost(every, totals_.cost_total, "Cost"); }
-  Derivation list_total() const { return sum("List total", "sum of the list price of every line", totals_.list_total, every, line_list); }
+  Derivation list_total() const {
+    return sum("List total", "sum of the list price of every line", totals_.list_total, every, line_list);
+  }
 
   Money minor(std::int64_t value) const { return Money{value, facts_.currency()}; }
 
@@ -74,14 +80,16 @@ class Explainer {
   }
 
   // A metric of guardrails as a quotient.
-  Derivation quotient(std::string_view metric, guardrails::Subject subject, std::string label, std::string formula, Derivation over, Derivation under,
-                      model::RuleBase base = model::RuleBase::none) const {
+  Derivation quotient(std::string_view metric, guardrails::Subject subject, std::string label, std::string formula,
+                      Derivation over, Derivation under, model::RuleBase base = model::RuleBase::none) const {
     std::vector<Derivation> children{std::move(over), std::move(under)};
     const auto value = measured(metric, subject, base);
-    return node(Step::quotient, std::move(label), std::move(formula), words(metric, value), number(value), std::move(children));
+    return node(Step::quotient, std::move(label), std::move(formula), words(metric, value), number(value),
+                std::move(children));
   }
 
-  guardrails::Value measured(std::string_view metric, guardrails::Subject subject, model::RuleBase base = model::RuleBase::none) const {
+  guardrails::Value measured(std::string_view metric, guardrails::Subject subject,
+                             model::RuleBase base = model::RuleBase::none) const {
     const guardrails::Facts facts{facts_.context(), priced(), users_};
     return guardrails::find_metric(metric)->value(facts, subject, base);
   }
@@ -97,21 +105,26 @@ class Explainer {
   }
 
   // A month that is not billed so: peak trading, or MRR in a free month.
-  std::vector<Derivation> month_nets(const pricing::MonthView& view, const std::vector<pricing::MonthLine>& month, const Filter& filter) const {
+  std::vector<Derivation> month_nets(const pricing::MonthView& view, const std::vector<pricing::MonthLine>& month,
+                                     const Filter& filter) const {
     std::vector<Derivation> out;
     for (std::size_t at = 0; at < month.size(); ++at) {
       if (!month[at].active || !filter(priced().lines[at])) continue;
-      Derivation tree = net_tree(facts_, {at, view.period, view.peak, &month[at].waterfall, minor(month[at].net), 0, 0, &month});
+      Derivation tree =
+          net_tree(facts_, {at, view.period, view.peak, &month[at].waterfall, minor(month[at].net), 0, 0, &month});
       tree.label = "Net of " + priced().lines[at].name;
       out.push_back(std::move(tree));
     }
     return out;
   }
-  std::vector<Derivation> month_costs(const pricing::MonthView& view, const std::vector<pricing::MonthLine>& month, const Filter& filter) const {
+  std::vector<Derivation> month_costs(const pricing::MonthView& view, const std::vector<pricing::MonthLine>& month,
+                                      const Filter& filter) const {
     std::vector<Derivation> out;
     for (std::size_t at = 0; at < month.size(); ++at) {
       if (!month[at].active || !filter(priced().lines[at])) continue;
-      Derivation tree = month_cost(facts_, {at, view.period, view.peak, &month[at].waterfall, minor(month[at].net), 0, 0, &month}, month[at].cost);
+      Derivation tree =
+          month_cost(facts_, {at, view.period, view.peak, &month[at].waterfall, minor(month[at].net), 0, 0, &month},
+                     month[at].cost);
       tree.label = "Cost of " + priced().lines[at].name;
       out.push_back(std::move(tree));
     }
@@ -123,7 +136,8 @@ class Explainer {
     view.period = period;
     view.ignore_free = true;
     const auto month = facts_.month(view);
-    return money_node(facts_, Step::sum, std::move(label), fmt::format("net of the monthly lines in month {}, as if whole and not free", period), value,
+    return money_node(facts_, Step::sum, std::move(label),
+                      fmt::format("net of the monthly lines in month {}, as if whole and not free", period), value,
                       month_nets(view, month, every));
   }
   Derivation mrr_start() const { return mrr("MRR at start", totals_.mrr_start, 1); }
@@ -138,11 +152,12 @@ class Explainer {
     return view;
   }
   Derivation peak_net(const Filter& filter, Money value) const {
-    return money_node(facts_, Step::sum, "Net of the peak month", "monthly lines in the last month, quantities at peak", value,
-                      month_nets(peak_view(), facts_.month(peak_view()), filter));
+    return money_node(facts_, Step::sum, "Net of the peak month", "monthly lines in the last month, quantities at peak",
+                      value, month_nets(peak_view(), facts_.month(peak_view()), filter));
   }
   Derivation peak_cost(const Filter& filter, Money value) const {
-    return money_node(facts_, Step::sum, "Cost of the peak month", "monthly lines in the last month, quantities at peak", value,
+    return money_node(facts_, Step::sum, "Cost of the peak month",
+                      "monthly lines in the last month, quantities at peak", value,
                       month_costs(peak_view(), facts_.month(peak_view()), filter));
   }
 
@@ -158,13 +173,16 @@ class Explainer {
   }
   Derivation acv() const {
     std::vector<Derivation> children{recurring(), term()};
-    return money_node(facts_, Step::rule, "ACV", "recurring total x 12 / term in months, rounded once", totals_.acv, std::move(children));
+    return money_node(facts_, Step::rule, "ACV", "recurring total x 12 / term in months, rounded once", totals_.acv,
+                      std::move(children));
   }
   Derivation true_ups() const {
     std::vector<Derivation> children;
     for (const pricing::PricedLine& line : priced().lines) {
       if (line.true_up_total.minor == 0) continue;
-      children.push_back(money_node(facts_, Step::rule, "True-ups of " + line.name, "its shares of the commitment's shortfalls", line.true_up_total, commitment_leaf()));
+      children.push_back(money_node(facts_, Step::rule, "True-ups of " + line.name,
+                                    "its shares of the commitment's shortfalls", line.true_up_total,
+                                    commitment_leaf()));
     }
     const char* formula = children.empty() ? "none" : "sum over the lines";
     return money_node(facts_, Step::sum, "True-ups", formula, totals_.true_up_total, std::move(children));
@@ -172,15 +190,20 @@ class Explainer {
   std::vector<Derivation> commitment_leaf() const {
     const auto& commitment = facts_.context().deal.commitment;
     if (!commitment) return {};
-    return {facts_.in_deal("Commitment a " + std::string(word(commitment->period)), commitment->amount, facts_.price(commitment->amount), "/commitment/amount")};
+    return {facts_.in_deal("Commitment a " + std::string(word(commitment->period)), commitment->amount,
+                           facts_.price(commitment->amount), "/commitment/amount")};
   }
   Derivation discount_total() const {
     Derivation without = totals_.true_up_total.minor == 0
                              ? tcv()
-                             : difference("TCV without true-ups", "TCV less true-ups", minor(totals_.tcv.minor - totals_.true_up_total.minor), tcv(), true_ups());
-    return difference("Discount", "list total less TCV without true-ups", totals_.discount_total, list_total(), std::move(without));
+                             : difference("TCV without true-ups", "TCV less true-ups",
+                                          minor(totals_.tcv.minor - totals_.true_up_total.minor), tcv(), true_ups());
+    return difference("Discount", "list total less TCV without true-ups", totals_.discount_total, list_total(),
+                      std::move(without));
   }
-  Derivation margin_amount() const { return difference("Gross margin", "TCV less cost", totals_.gross_margin, tcv(), cost_total()); }
+  Derivation margin_amount() const {
+    return difference("Gross margin", "TCV less cost", totals_.gross_margin, tcv(), cost_total());
+  }
 
   Derivation payback() const {
     const auto& schedule = priced().schedule;
@@ -202,19 +225,28 @@ class Explainer {
     std::int64_t cumulative = 0;
     for (std::size_t at = 0; at < flows.size(); ++at) {
       cumulative += flows[at];
-      children.push_back(money_node(facts_, Step::rule, fmt::format("Month {}, {}", at + 1, schedule[at].month.to_string()),
-                                    fmt::format("cumulative after revenue less cost of {}", to_display(minor(flows[at]))), minor(cumulative), {}));
+      children.push_back(
+          money_node(facts_, Step::rule, fmt::format("Month {}, {}", at + 1, schedule[at].month.to_string()),
+                     fmt::format("cumulative after revenue less cost of {}", to_display(minor(flows[at]))),
+                     minor(cumulative), {}));
     }
-    return node(Step::rule, "Payback", "months until revenue less cost, added up, stays at or above zero; linear inside the month",
-                words("payback_months", measured("payback_months", guardrails::deal_subject())), dealwright::to_string(totals_.payback), std::move(children));
+    return node(Step::rule, "Payback",
+                "months until revenue less cost, added up, stays at or above zero; linear inside the month",
+                words("payback_months", measured("payback_months", guardrails::deal_subject())),
+                dealwright::to_string(totals_.payback), std::move(children));
   }
 
   Derivation standard_share() const {
     Money standard{0, facts_.currency()};
-    const Filter is_standard = [&](const pricing::PricedLine& line) { return facts_.book().components[static_cast<std::size_t>(line.component_index)].standard; };
-    for (const pricing::PricedLine& line : priced().lines) standard.minor += is_standard(line) ? line.list_total.minor : 0;
-    return quotient("standard_share", guardrails::deal_subject(), "Standard share", "list total of standard components / list total",
-                    sum("List total of standard components", "sum over those lines", standard, is_standard, line_list), list_total());
+    const Filter is_standard = [&](const pricing::PricedLine& line) {
+      return facts_.book().components[static_cast<std::size_t>(line.component_index)].standard;
+    };
+    for (const pricing::PricedLine& line : priced().lines)
+      standard.minor += is_standard(line) ? line.list_total.minor : 0;
+    return quotient("standard_share", guardrails::deal_subject(), "Standard share",
+                    "list total of standard components / list total",
+                    sum("List total of standard components", "sum over those lines", standard, is_standard, line_list),
+                    list_total());
   }
 
   const pricing::ServiceLineMargin& service_line(std::size_t at) const { return priced().service_lines[at]; }
@@ -222,7 +254,10 @@ class Explainer {
     std::vector<std::size_t> out;
     for (std::size_t at = 0; at < priced().service_lines.size(); ++at) {
       const auto lines = asked_lines();
-      if (std::any_of(lines.begin(), lines.end(), [&](std::size_t line) { return priced().lines[line].service_line == service_line(at).service_line; })) out.push_back(at);
+      if (std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
+            return priced().lines[line].service_line == service_line(at).service_line;
+          }))
+        out.push_back(at);
     }
     return out;
   }
@@ -249,10 +284,11 @@ Trees margins_by_service_line(const Explainer& e) {
     const std::string name = titled(word(row.service_line));
     const Filter lines = of_service_line(row.service_line);
     const auto subject = guardrails::service_line_subject(e.priced(), static_cast<int>(at));
-    out.push_back(e.quotient("service_line_margin", subject, "Margin of " + name, "gross margin / net",
-                             e.difference("Gross margin of " + name, "net less cost", row.gross_margin, e.net(lines, row.net, "Net of " + name),
-                                          e.cost(lines, row.cost, "Cost of " + name)),
-                             e.net(lines, row.net, "Net of " + name)));
+    out.push_back(
+        e.quotient("service_line_margin", subject, "Margin of " + name, "gross margin / net",
+                   e.difference("Gross margin of " + name, "net less cost", row.gross_margin,
+                                e.net(lines, row.net, "Net of " + name), e.cost(lines, row.cost, "Cost of " + name)),
+                   e.net(lines, row.net, "Net of " + name)));
   }
   return out;
 }
@@ -262,8 +298,10 @@ Trees margins_by_line(const Explainer& e) {
   for (const std::size_t at : e.asked_lines()) {
     const auto& line = e.priced().lines[at];
     const Money margin = e.minor(line.net_total.minor - line.cost_total.minor);
-    out.push_back(e.quotient("component_margin", guardrails::line_subject(e.priced(), static_cast<int>(at)), "Margin of " + line.name, "gross margin / net",
-                             e.difference("Gross margin of " + line.name, "net less cost", margin, line_net(e.facts(), at, {}), line_cost(e.facts(), at, {})),
+    out.push_back(e.quotient("component_margin", guardrails::line_subject(e.priced(), static_cast<int>(at)),
+                             "Margin of " + line.name, "gross margin / net",
+                             e.difference("Gross margin of " + line.name, "net less cost", margin,
+                                          line_net(e.facts(), at, {}), line_cost(e.facts(), at, {})),
                              line_net(e.facts(), at, {})));
   }
   return out;
@@ -275,12 +313,16 @@ Trees discounts_by_line(const Explainer& e) {
     const auto& line = e.priced().lines[at];
     Derivation net = line_net(e.facts(), at, {});
     if (line.true_up_total.minor != 0) {
-      net = e.difference("Net without true-ups", "net less true-ups", e.minor(line.net_total.minor - line.true_up_total.minor), std::move(net),
-                         money_node(e.facts(), Step::rule, "True-ups", "its shares of the commitment's shortfalls", line.true_up_total, e.commitment_leaf()));
+      net = e.difference("Net without true-ups", "net less true-ups",
+                         e.minor(line.net_total.minor - line.true_up_total.minor), std::move(net),
+                         money_node(e.facts(), Step::rule, "True-ups", "its shares of the commitment's shortfalls",
+                                    line.true_up_total, e.commitment_leaf()));
     }
     const Money off = e.minor(line.list_total.minor - line.net_total.minor + line.true_up_total.minor);
-    out.push_back(e.quotient("line_discount", guardrails::line_subject(e.priced(), static_cast<int>(at)), "Discount of " + line.name, "discount / list price",
-                             e.difference("Discount of " + line.name, "list price less net", off, line_list(e.facts(), at, {}), std::move(net)),
+    out.push_back(e.quotient("line_discount", guardrails::line_subject(e.priced(), static_cast<int>(at)),
+                             "Discount of " + line.name, "discount / list price",
+                             e.difference("Discount of " + line.name, "list price less net", off,
+                                          line_list(e.facts(), at, {}), std::move(net)),
                              line_list(e.facts(), at, {})));
   }
   return out;
@@ -291,10 +333,10 @@ Trees prices(const Explainer& e) {
   for (const std::size_t at : e.asked_lines()) {
     const auto& line = e.priced().lines[at];
     const auto subject = guardrails::line_subject(e.priced(), static_cast<int>(at));
-    out.push_back(e.quotient("price", subject, "Price of " + line.name + " over list", "net / list price", line_net(e.facts(), at, {}),
-                             line_list(e.facts(), at, {}), model::RuleBase::list));
-    out.push_back(e.quotient("price", subject, "Price of " + line.name + " over cost", "net / cost", line_net(e.facts(), at, {}), line_cost(e.facts(), at, {}),
-                             model::RuleBase::cost));
+    out.push_back(e.quotient("price", subject, "Price of " + line.name + " over list", "net / list price",
+                             line_net(e.facts(), at, {}), line_list(e.facts(), at, {}), model::RuleBase::list));
+    out.push_back(e.quotient("price", subject, "Price of " + line.name + " over cost", "net / cost",
+                             line_net(e.facts(), at, {}), line_cost(e.facts(), at, {}), model::RuleBase::cost));
   }
   return out;
 }
@@ -307,15 +349,18 @@ Trees by_line(const Explainer& e, std::optional<int> period) {
 }
 
 Trees infrastructure_at_peak(const Explainer& e) {
-  const Filter lines = [](const pricing::PricedLine& line) { return line.service_line == ServiceLine::infrastructure && is_monthly(line); };
+  const Filter lines = [](const pricing::PricedLine& line) {
+    return line.service_line == ServiceLine::infrastructure && is_monthly(line);
+  };
   std::int64_t net = 0, cost = 0;
   for (const auto& line : e.priced().lines) {
     if (!lines(line)) continue;
     net += line.peak_net.minor;
     cost += line.peak_cost.minor;
   }
-  return {e.quotient("infrastructure_peak_cover", guardrails::deal_subject(), "Infrastructure price over cost at peak", "net / cost of infrastructure in the peak month",
-                     e.peak_net(lines, e.minor(net)), e.peak_cost(lines, e.minor(cost)))};
+  return {e.quotient("infrastructure_peak_cover", guardrails::deal_subject(), "Infrastructure price over cost at peak",
+                     "net / cost of infrastructure in the peak month", e.peak_net(lines, e.minor(net)),
+                     e.peak_cost(lines, e.minor(cost)))};
 }
 
 Trees support_over_hours(const Explainer& e) {
@@ -329,9 +374,10 @@ Trees support_over_hours(const Explainer& e) {
     for (const auto& span : line.spans) work.minor += span.work.minor * span.periods();
     costs.push_back(line_work(e.facts(), at));
   }
-  return {e.quotient("support_hours_cover", guardrails::deal_subject(), "Support price over cost of its hours", "net of support / cost of its hours",
-                     e.net(lines, net, "Net of support"),
-                     money_node(e.facts(), Step::sum, "Cost of the hours of support", "sum over its lines", work, std::move(costs)))};
+  return {e.quotient(
+      "support_hours_cover", guardrails::deal_subject(), "Support price over cost of its hours",
+      "net of support / cost of its hours", e.net(lines, net, "Net of support"),
+      money_node(e.facts(), Step::sum, "Cost of the hours of support", "sum over its lines", work, std::move(costs)))};
 }
 
 Trees support_hour(const Explainer& e) {
@@ -347,23 +393,28 @@ Trees support_hour(const Explainer& e) {
     of_lines.push_back(line_hours(e.facts(), at));
   }
   const Decimal total = Decimal::from_micro(hours);
-  return {e.quotient("support_hour_price", guardrails::deal_subject(), "Price of a support hour", "net of support / its hours",
-                     e.net(lines, net, "Net of support"),
-                     node(Step::sum, "Hours of support", "sum over its lines", quantity(total), total.to_string(), std::move(of_lines)))};
+  return {e.quotient("support_hour_price", guardrails::deal_subject(), "Price of a support hour",
+                     "net of support / its hours", e.net(lines, net, "Net of support"),
+                     node(Step::sum, "Hours of support", "sum over its lines", quantity(total), total.to_string(),
+                          std::move(of_lines)))};
 }
 
 Trees commitment_over_cost(const Explainer& e) {
   std::int64_t cost = 0;
   for (const auto& line : e.priced().lines) cost += is_monthly(line) ? line.cost_total.minor : 0;
-  const Money committed = e.minor(
-      pricing::committed_total(e.facts().context().deal, static_cast<int>(e.priced().schedule.size()), e.facts().currency().digits(), e.facts().context().book.rounding()));
-  return {e.quotient("commitment_cover", guardrails::deal_subject(), "Commitment over recurring cost", "what is committed to over the term / cost of the monthly lines",
-                     money_node(e.facts(), Step::rule, "Committed over the term", "the commitment's amount for each of its periods", committed, e.commitment_leaf()),
+  const Money committed =
+      e.minor(pricing::committed_total(e.facts().context().deal, static_cast<int>(e.priced().schedule.size()),
+                                       e.facts().currency().digits(), e.facts().context().book.rounding()));
+  return {e.quotient("commitment_cover", guardrails::deal_subject(), "Commitment over recurring cost",
+                     "what is committed to over the term / cost of the monthly lines",
+                     money_node(e.facts(), Step::rule, "Committed over the term",
+                                "the commitment's amount for each of its periods", committed, e.commitment_leaf()),
                      e.cost(is_monthly, e.minor(cost), "Cost of the monthly lines"))};
 }
 
 Trees recurring_share(const Explainer& e) {
-  return {e.quotient("recurring_share", guardrails::deal_subject(), "Recurring share", "recurring total / TCV", e.recurring(), e.tcv())};
+  return {e.quotient("recurring_share", guardrails::deal_subject(), "Recurring share", "recurring total / TCV",
+                     e.recurring(), e.tcv())};
 }
 
 const std::vector<Entry>& entries() {
@@ -372,50 +423,70 @@ const std::vector<Entry>& entries() {
       {{"net", "Net of lines", "Of each line, or of --line; --period: of one month."}, nullptr},
       {{"list", "List price of lines", "After uplift; of each line, or of --line; --period: of one month."}, nullptr},
       {{"cost", "Cost of lines", "Of each line, or of --line; --period: of one month."}, nullptr},
-      {{"mrr_start", "MRR at start", "Net of the monthly lines in month 1, as if whole and not free."}, [](const Explainer& e) { return Trees{e.mrr_start()}; }},
-      {{"mrr_exit", "MRR at exit", "The same in the last month."}, [](const Explainer& e) { return Trees{e.mrr_exit()}; }},
+      {{"mrr_start", "MRR at start", "Net of the monthly lines in month 1, as if whole and not free."},
+       [](const Explainer& e) { return Trees{e.mrr_start()}; }},
+      {{"mrr_exit", "MRR at exit", "The same in the last month."},
+       [](const Explainer& e) { return Trees{e.mrr_exit()}; }},
       {{"arr", "ARR", "12 x MRR at exit."}, [](const Explainer& e) { return Trees{e.arr()}; }},
       {{"acv", "ACV", "Recurring total x 12 / term."}, [](const Explainer& e) { return Trees{e.acv()}; }},
-      {{"one_off_total", "One-off total", "Net of the one-off lines."}, [](const Explainer& e) { return Trees{e.one_off()}; }},
-      {{"recurring_total", "Recurring total", "Net of the monthly lines."}, [](const Explainer& e) { return Trees{e.recurring()}; }},
-      {{"list_total", "List total", "List price of all lines, after uplift."}, [](const Explainer& e) { return Trees{e.list_total()}; }},
-      {{"discount_total", "Discount", "List total less TCV without true-ups."}, [](const Explainer& e) { return Trees{e.discount_total()}; }},
+      {{"one_off_total", "One-off total", "Net of the one-off lines."},
+       [](const Explainer& e) { return Trees{e.one_off()}; }},
+      {{"recurring_total", "Recurring total", "Net of the monthly lines."},
+       [](const Explainer& e) { return Trees{e.recurring()}; }},
+      {{"list_total", "List total", "List price of all lines, after uplift."},
+       [](const Explainer& e) { return Trees{e.list_total()}; }},
+      {{"discount_total", "Discount", "List total less TCV without true-ups."},
+       [](const Explainer& e) { return Trees{e.discount_total()}; }},
       {{"effective_discount", "Effective discount", "Discount / list total."},
        [](const Explainer& e) {
-         return Trees{e.quotient("effective_discount", guardrails::deal_subject(), "Effective discount", "discount / list total", e.discount_total(), e.list_total())};
+         return Trees{e.quotient("effective_discount", guardrails::deal_subject(), "Effective discount",
+                                 "discount / list total", e.discount_total(), e.list_total())};
        }},
-      {{"true_up_total", "True-ups", "Shortfalls of the commitment."}, [](const Explainer& e) { return Trees{e.true_ups()}; }},
+      {{"true_up_total", "True-ups", "Shortfalls of the commitment."},
+       [](const Explainer& e) { return Trees{e.true_ups()}; }},
       {{"cost_total", "Cost", "Cost of all lines."}, [](const Explainer& e) { return Trees{e.cost_total()}; }},
-      {{"margin_amount", "Gross margin, amount", "TCV less cost."}, [](const Explainer& e) { return Trees{e.margin_amount()}; }},
+      {{"margin_amount", "Gross margin, amount", "TCV less cost."},
+       [](const Explainer& e) { return Trees{e.margin_amount()}; }},
       {{"gross_margin", "Gross margin, share", "Gross margin / TCV."},
-       [](const Explainer& e) { return Trees{e.quotient("gross_margin", guardrails::deal_subject(), "Gross margin", "gross margin / TCV", e.margin_amount(), e.tcv())}; }},
-      {{"service_line_margin", "Margin by service line", "Of each service line, or of that of --line."}, margins_by_service_line},
+       [](const Explainer& e) {
+         return Trees{e.quotient("gross_margin", guardrails::deal_subject(), "Gross margin", "gross margin / TCV",
+                                 e.margin_amount(), e.tcv())};
+       }},
+      {{"service_line_margin", "Margin by service line", "Of each service line, or of that of --line."},
+       margins_by_service_line},
       {{"component_margin", "Margin by line", "Of each line, or of --line."}, margins_by_line},
       {{"line_discount", "Discount by line", "Of each line, or of --line."}, discounts_by_line},
       {{"price", "Price by line", "Net over list price and over cost."}, prices},
-      {{"peak_net", "Peak month, net", "Net of the monthly lines at peak."}, [](const Explainer& e) { return Trees{e.peak_net(every, e.totals().peak_net)}; }},
-      {{"peak_cost", "Peak month, cost", "Cost of the monthly lines at peak."}, [](const Explainer& e) { return Trees{e.peak_cost(every, e.totals().peak_cost)}; }},
+      {{"peak_net", "Peak month, net", "Net of the monthly lines at peak."},
+       [](const Explainer& e) { return Trees{e.peak_net(every, e.totals().peak_net)}; }},
+      {{"peak_cost", "Peak month, cost", "Cost of the monthly lines at peak."},
+       [](const Explainer& e) { return Trees{e.peak_cost(every, e.totals().peak_cost)}; }},
       {{"peak_margin", "Peak month, margin", "Gross margin / net at peak."},
        [](const Explainer& e) {
          const Money margin = e.minor(e.totals().peak_net.minor - e.totals().peak_cost.minor);
-         return Trees{e.quotient("peak_margin", guardrails::deal_subject(), "Margin in the peak month", "gross margin / net",
-                                 e.difference("Gross margin of the peak month", "net less cost", margin, e.peak_net(every, e.totals().peak_net),
-                                              e.peak_cost(every, e.totals().peak_cost)),
-                                 e.peak_net(every, e.totals().peak_net))};
+         return Trees{
+             e.quotient("peak_margin", guardrails::deal_subject(), "Margin in the peak month", "gross margin / net",
+                        e.difference("Gross margin of the peak month", "net less cost", margin,
+                                     e.peak_net(every, e.totals().peak_net), e.peak_cost(every, e.totals().peak_cost)),
+                        e.peak_net(every, e.totals().peak_net))};
        }},
-      {{"infrastructure_peak_cover", "Infrastructure price over cost at peak", "Monthly infrastructure lines."}, infrastructure_at_peak},
+      {{"infrastructure_peak_cover", "Infrastructure price over cost at peak", "Monthly infrastructure lines."},
+       infrastructure_at_peak},
       {{"support_hours_cover", "Support price over cost of its hours", "Lines of support."}, support_over_hours},
       {{"support_hour_price", "Price of a support hour", "Net of support / its hours."}, support_hour},
       {{"commitment_cover", "Commitment over recurring cost", "0 without a commitment."}, commitment_over_cost},
       {{"recurring_share", "Recurring share", "Recurring total / TCV."}, recurring_share},
-      {{"standard_share", "Standard share", "List total of standard components / list total."}, [](const Explainer& e) { return Trees{e.standard_share()}; }},
-      {{"payback_months", "Payback", "Months until the one-off cost is paid back."}, [](const Explainer& e) { return Trees{e.payback()}; }},
+      {{"standard_share", "Standard share", "List total of standard components / list total."},
+       [](const Explainer& e) { return Trees{e.standard_share()}; }},
+      {{"payback_months", "Payback", "Months until the one-off cost is paid back."},
+       [](const Explainer& e) { return Trees{e.payback()}; }},
   };
   return *table;
 }
 
 // A metric that a document states: its place in the deal, the customer or the partner.
-Derivation stated(const Explainer& e, const guardrails::Metric& metric, guardrails::Subject subject, std::string label) {
+Derivation stated(const Explainer& e, const guardrails::Metric& metric, guardrails::Subject subject,
+                  std::string label) {
   const auto value = e.measured(metric.id, subject);
   Derivation out = fixed(std::move(label), "", e.words(metric.id, value), Explainer::number(value));
   if (out.value.empty()) out.value = "none";
@@ -470,15 +541,18 @@ Derivation ownership(const Explainer& e, const guardrails::Metric& metric) {
   of_partner.id = context.partner.id;
   of_partner.pointer = "/owns/" + duty;
   const auto value = e.measured(metric.id, guardrails::deal_subject());
-  return node(Step::rule, std::string(metric.label), "both give it to the partner", e.words(metric.id, value), "", {std::move(of_deal), std::move(of_partner)});
+  return node(Step::rule, std::string(metric.label), "both give it to the partner", e.words(metric.id, value), "",
+              {std::move(of_deal), std::move(of_partner)});
 }
 
 Trees of_metric(const Explainer& e, const guardrails::Metric& metric) {
   if (metric.id.starts_with("partner_owns_")) return {ownership(e, metric)};
-  if (metric.scope == guardrails::Scope::deal) return {stated(e, metric, guardrails::deal_subject(), std::string(metric.label))};
+  if (metric.scope == guardrails::Scope::deal)
+    return {stated(e, metric, guardrails::deal_subject(), std::string(metric.label))};
   Trees out;
   for (const std::size_t at : e.asked_lines()) {
-    out.push_back(stated(e, metric, guardrails::line_subject(e.priced(), static_cast<int>(at)), fmt::format("{} of {}", metric.label, e.priced().lines[at].name)));
+    out.push_back(stated(e, metric, guardrails::line_subject(e.priced(), static_cast<int>(at)),
+                         fmt::format("{} of {}", metric.label, e.priced().lines[at].name)));
   }
   return out;
 }
@@ -498,7 +572,8 @@ const std::vector<Explainable>& explainables() {
     auto* list = new std::vector<Explainable>;
     for (const Entry& entry : entries()) list->push_back(entry.about);
     for (const guardrails::Metric& metric : guardrails::metrics()) {
-      const bool known = std::any_of(list->begin(), list->end(), [&](const Explainable& one) { return one.id == metric.id; });
+      const bool known =
+          std::any_of(list->begin(), list->end(), [&](const Explainable& one) { return one.id == metric.id; });
       if (!known) list->push_back({metric.id, metric.label, metric.help});
     }
     return list;
@@ -506,15 +581,18 @@ const std::vector<Explainable>& explainables() {
   return *all;
 }
 
-Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced, const ExplainQuestion& question) {
-  if (!question.line.empty() &&
-      std::none_of(priced.lines.begin(), priced.lines.end(), [&](const auto& line) { return line.component == question.line; })) {
+Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced,
+                                        const ExplainQuestion& question) {
+  if (!question.line.empty() && std::none_of(priced.lines.begin(), priced.lines.end(),
+                                             [&](const auto& line) { return line.component == question.line; })) {
     std::vector<std::string_view> names;
     for (const auto& line : priced.lines) names.push_back(line.component);
-    return unknown("explain.line", fmt::format("the deal has no line of component \"{}\"", question.line), std::string(nearest_name(question.line, names)));
+    return unknown("explain.line", fmt::format("the deal has no line of component \"{}\"", question.line),
+                   std::string(nearest_name(question.line, names)));
   }
   const bool takes_period = question.metric == "net" || question.metric == "list" || question.metric == "cost";
-  if (question.period && !takes_period) return unknown("explain.period", "one period can be asked of net, list and cost only", "");
+  if (question.period && !takes_period)
+    return unknown("explain.period", "one period can be asked of net, list and cost only", "");
   if (question.period && (*question.period < 1 || *question.period > static_cast<int>(priced.schedule.size()))) {
     return unknown("explain.period", fmt::format("the deal has periods 1 to {}", priced.schedule.size()), "");
   }
@@ -528,7 +606,8 @@ Result<std::vector<Derivation>> explain(const pricing::Context& context, const p
   if (const guardrails::Metric* metric = guardrails::find_metric(question.metric)) return of_metric(explainer, *metric);
   std::vector<std::string_view> names;
   for (const Explainable& one : explainables()) names.push_back(one.id);
-  return unknown("explain.metric", fmt::format("there is no metric \"{}\"", question.metric), std::string(nearest_name(question.metric, names)));
+  return unknown("explain.metric", fmt::format("there is no metric \"{}\"", question.metric),
+                 std::string(nearest_name(question.metric, names)));
 }
 
 }  // namespace dealwright::report

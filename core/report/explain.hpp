@@ -29,8 +29,9 @@ struct ExplainQuestion {
   std::optional<int> period;  // of net, list and cost: this month only
 };
 
-// The trees of the metric: one for a deal's metric, one a service line or line for theirs (only the asked one where a line is
-// named). Unknown metric, component or period is a diagnostic. The deal must be priced.
-Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced, const ExplainQuestion& question);
+// The trees of the metric: one for a deal's metric, one a service line or line for theirs (only the asked one where a
+// line is named). Unknown metric, component or period is a diagnostic. The deal must be priced.
+Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced,
+                                        const ExplainQuestion& question);
 
 }  // namespace dealwright::report

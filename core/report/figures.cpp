@@ -1,8 +1,8 @@
 #include "core/report/figures.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace dealwright::report {
 namespace {
@@ -48,7 +48,9 @@ std::string quantity(Decimal value) {
 }
 
 std::string percent(Decimal rate) {
-  return fmt::format("{} %", grouped(Exact::from(rate).is_zero() ? "0" : (Exact::from(rate) * Exact::from(Decimal::whole(100))).to_string()));
+  return fmt::format(
+      "{} %",
+      grouped(Exact::from(rate).is_zero() ? "0" : (Exact::from(rate) * Exact::from(Decimal::whole(100))).to_string()));
 }
 
 std::string counted(long long count, std::string_view one, std::string_view many) {

@@ -18,8 +18,8 @@ std::string grouped(std::string_view digits);
 
 // Without currency, for a column whose head names it: "1,249.50".
 std::string amount(Money value);
-// An exact amount before it is rounded: at least the currency's places, all digits up to eight places; beyond them cut off
-// and marked: "12.34567891…".
+// An exact amount before it is rounded: at least the currency's places, all digits up to eight places; beyond them cut
+// off and marked: "12.34567891…".
 std::string amount(const Exact& value, Currency currency);
 // An amount or unit price of a document: at least the currency's places: "0.020", "1,249.50".
 std::string amount(Decimal value, Currency currency);

@@ -52,8 +52,8 @@ struct LineMonth {
   int period = 1;
   bool peak = false;
   const pricing::Waterfall* waterfall = nullptr;
-  Money net;          // before true-up, prorated and rounded
-  int days = 0;       // of a partial period; 0: whole
+  Money net;     // before true-up, prorated and rounded
+  int days = 0;  // of a partial period; 0: whole
   int of_days = 0;
   const std::vector<pricing::MonthLine>* month = nullptr;  // the month's other lines, where it is not a span
 };
@@ -81,8 +81,10 @@ Derivation over_spans(const DealFacts& facts, std::size_t line, std::optional<in
                       Derivation (*tree_of)(const DealFacts&, std::size_t, const pricing::Span&));
 
 // Inner nodes. The number is stated by the caller and must follow from the children as the step says.
-Derivation node(Step step, std::string label, std::string formula, std::string value, std::string number, std::vector<Derivation> children);
-Derivation money_node(const DealFacts& facts, Step step, std::string label, std::string formula, Money value, std::vector<Derivation> children);
+Derivation node(Step step, std::string label, std::string formula, std::string value, std::string number,
+                std::vector<Derivation> children);
+Derivation money_node(const DealFacts& facts, Step step, std::string label, std::string formula, Money value,
+                      std::vector<Derivation> children);
 // A plain value that no document states.
 Derivation fixed(std::string label, std::string formula, std::string value, std::string number);
 

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "core/pricing/sizing.hpp"
 #include "core/pricing/tiers.hpp"
@@ -19,25 +19,34 @@ std::string component_pointer(const pricing::ActiveLine& line) {
 }
 
 std::string price_pointer(const pricing::ActiveLine& line) {
-  const bool varied = line.variant >= 0 && line.component->variants[static_cast<std::size_t>(line.variant)].price.has_value();
-  return varied ? fmt::format("{}/variants/{}/price", component_pointer(line), line.variant) : component_pointer(line) + "/price";
+  const bool varied =
+      line.variant >= 0 && line.component->variants[static_cast<std::size_t>(line.variant)].price.has_value();
+  return varied ? fmt::format("{}/variants/{}/price", component_pointer(line), line.variant)
+                : component_pointer(line) + "/price";
 }
 
 // The list price under one price, piece by piece.
 class ListTree {
  public:
   ListTree(const DealFacts& facts, const LineMonth& month)
-      : facts_(facts), month_(month), line_(facts.active(month.line)), price_(*line_.price), pointer_(price_pointer(line_)), w_(*month.waterfall) {}
+      : facts_(facts),
+        month_(month),
+        line_(facts.active(month.line)),
+        price_(*line_.price),
+        pointer_(price_pointer(line_)),
+        w_(*month.waterfall) {}
 
   Derivation grow() {
     switch (price_.model) {
       case PriceModel::flat:
         return product("amount x count", {stated("Amount", price_.amount, "/amount"), count()});
       case PriceModel::per_unit:
-        return product("quantity x unit price", {quantity_tree(facts_, month_), stated("Unit price", price_.unit, "/unit")});
+        return product("quantity x unit price",
+                       {quantity_tree(facts_, month_), stated("Unit price", price_.unit, "/unit")});
       case PriceModel::package:
         return product("started packages x price of one",
-                       {started(w_.billable, price_.size, "Started packages", "/size"), stated("Price of a package", price_.amount, "/amount")});
+                       {started(w_.billable, price_.size, "Started packages", "/size"),
+                        stated("Price of a package", price_.amount, "/amount")});
       case PriceModel::graduated:
       case PriceModel::volume:
       case PriceModel::stairstep:
@@ -57,7 +66,8 @@ class ListTree {
   }
 
   Derivation list_node(Step step, std::string formula, std::vector<Derivation> children) const {
-    return node(step, "List price", std::move(formula), facts_.shown(w_.list), w_.list.to_string(), std::move(children));
+    return node(step, "List price", std::move(formula), facts_.shown(w_.list), w_.list.to_string(),
+                std::move(children));
   }
   Derivation product(std::string formula, std::vector<Derivation> children) const {
     return list_node(Step::product, std::move(formula), std::move(children));
@@ -65,37 +75,44 @@ class ListTree {
 
   // How many of a flat price: the quantity where the component has no meter.
   Derivation count() const {
-    return line_.meter < 0 ? metered_tree(facts_, month_) : fixed("Count", "a flat price on a meter is charged once", "1", "1");
+    return line_.meter < 0 ? metered_tree(facts_, month_)
+                           : fixed("Count", "a flat price on a meter is charged once", "1", "1");
   }
 
   Derivation started(Decimal part, Decimal size, std::string label, const std::string& field) const {
     const std::int64_t blocks = (part.micro() + size.micro() - 1) / size.micro();
-    return node(Step::rule, std::move(label), "quantity / size, rounded up", grouped(std::to_string(blocks)), std::to_string(blocks),
+    return node(Step::rule, std::move(label), "quantity / size, rounded up", grouped(std::to_string(blocks)),
+                std::to_string(blocks),
                 {quantity_tree(facts_, month_), facts_.in_book("Size", size, quantity(size), pointer_ + field)});
   }
 
   Derivation product_of(std::string label, std::string formula, Derivation a, Derivation b, const Exact& value) const {
     std::vector<Derivation> children{std::move(a), std::move(b)};
-    return node(Step::product, std::move(label), std::move(formula), facts_.shown(value), value.to_string(), std::move(children));
+    return node(Step::product, std::move(label), std::move(formula), facts_.shown(value), value.to_string(),
+                std::move(children));
   }
 
   static std::string tier_label(const model::Tier& tier, std::size_t at) {
-    return tier.up_to ? fmt::format("Tier {}, up to {}", at + 1, quantity(*tier.up_to)) : fmt::format("Tier {}", at + 1);
+    return tier.up_to ? fmt::format("Tier {}, up to {}", at + 1, quantity(*tier.up_to))
+                      : fmt::format("Tier {}", at + 1);
   }
 
   // A part of the quantity at its tier's unit price, or started blocks of it.
   Derivation tier_part(const model::Tier& tier, std::size_t at, Decimal part) const {
     const std::string field = fmt::format("/tiers/{}", at);
     if (!tier.block) {
-      return product_of(tier_label(tier, at), "part of the quantity x unit price", fixed("Part of the quantity", "", quantity(part), part.to_string()),
+      return product_of(tier_label(tier, at), "part of the quantity x unit price",
+                        fixed("Part of the quantity", "", quantity(part), part.to_string()),
                         stated("Unit price", tier.unit, field + "/unit"), Exact::from(part) * Exact::from(tier.unit));
     }
     const Decimal blocks = Decimal::whole((part.micro() + tier.block->micro() - 1) / tier.block->micro());
     Derivation counted_blocks =
-        node(Step::rule, "Started blocks", fmt::format("{} / block size, rounded up", quantity(part)), quantity(blocks), blocks.to_string(),
+        node(Step::rule, "Started blocks", fmt::format("{} / block size, rounded up", quantity(part)), quantity(blocks),
+             blocks.to_string(),
              {facts_.in_book("Block size", *tier.block, quantity(*tier.block), pointer_ + field + "/block")});
     return product_of(tier_label(tier, at), "started blocks x price of one", std::move(counted_blocks),
-                      stated("Price of a block", tier.unit, field + "/unit"), Exact::from(blocks) * Exact::from(tier.unit));
+                      stated("Price of a block", tier.unit, field + "/unit"),
+                      Exact::from(blocks) * Exact::from(tier.unit));
   }
 
   Derivation flat_fee(const model::Tier& tier, std::size_t at) const {
@@ -119,7 +136,8 @@ class ListTree {
       for (std::size_t at = 0; at < price_.tiers.size() && lower < q; ++at) {
         const model::Tier& tier = price_.tiers[at];
         const Decimal upper = tier.up_to ? std::min(*tier.up_to, q) : q;
-        if (!tier.unit.is_zero()) parts.push_back(tier_part(tier, at, Decimal::from_micro(upper.micro() - lower.micro())));
+        if (!tier.unit.is_zero())
+          parts.push_back(tier_part(tier, at, Decimal::from_micro(upper.micro() - lower.micro())));
         if (!tier.flat.is_zero()) parts.push_back(flat_fee(tier, at));
         lower = upper;
       }
@@ -128,7 +146,8 @@ class ListTree {
       while (at + 1 < price_.tiers.size() && price_.tiers[at].up_to && q > *price_.tiers[at].up_to) ++at;
       const model::Tier& tier = price_.tiers[at];
       const bool stairs = price_.model == PriceModel::stairstep;
-      formula = stairs ? "the flat fee of the tier that the quantity falls in" : "the whole quantity at the price of the tier it falls in";
+      formula = stairs ? "the flat fee of the tier that the quantity falls in"
+                       : "the whole quantity at the price of the tier it falls in";
       if (!stairs) parts.push_back(tier_part(tier, at, q));
       if (stairs || !tier.flat.is_zero()) parts.push_back(flat_fee(tier, at));
     }
@@ -148,10 +167,13 @@ class ListTree {
     } else {
       for (const pricing::Span& span : priced.spans) {
         const bool covers = !line_.monthly || (month_.period >= span.from_period && month_.period <= span.to_period);
-        if (covers) net.minor = span.waterfall.after_bounds.to_minor(facts_.currency().digits(), facts_.context().book.rounding()).value_or(0);
+        if (covers)
+          net.minor = span.waterfall.after_bounds.to_minor(facts_.currency().digits(), facts_.context().book.rounding())
+                          .value_or(0);
       }
     }
-    return money_node(facts_, Step::rule, "Net of " + priced.name, line_.monthly ? "of a whole month; see net of that line" : "see net of that line", net, {});
+    return money_node(facts_, Step::rule, "Net of " + priced.name,
+                      line_.monthly ? "of a whole month; see net of that line" : "see net of that line", net, {});
   }
 
   Derivation of_components() const {
@@ -178,9 +200,11 @@ class ListTree {
 
   Derivation of_money() const {
     // A stated quantity, the ramp's or the line's, comes before readings.
-    const model::RampSegment* segment = line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr;
+    const model::RampSegment* segment =
+        line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr;
     const bool ramped = segment != nullptr && segment->quantity;
-    const bool from_readings = line_.line != nullptr && !line_.line->readings.empty() && !line_.line->quantity && !ramped;
+    const bool from_readings =
+        line_.line != nullptr && !line_.line->readings.empty() && !line_.line->quantity && !ramped;
     if (from_readings) return of_readings();
     std::vector<Derivation> parts;
     Exact sum;
@@ -192,7 +216,9 @@ class ListTree {
     const int events_meter = line_.resolved_price->events;
     if (price_.tiers.empty()) {
       const Exact share = Exact::from(q) * Exact::from(price_.rate);
-      add(product_of("Share of the metered money", "rate x metered money", rate("Rate", price_.rate, "/rate"), quantity_tree(facts_, month_), share), share);
+      add(product_of("Share of the metered money", "rate x metered money", rate("Rate", price_.rate, "/rate"),
+                     quantity_tree(facts_, month_), share),
+          share);
     } else {
       Decimal lower;
       for (std::size_t at = 0; at < price_.tiers.size() && lower < q; ++at) {
@@ -200,7 +226,8 @@ class ListTree {
         const Decimal upper = tier.up_to ? std::min(*tier.up_to, q) : q;
         const Decimal part = Decimal::from_micro(upper.micro() - lower.micro());
         const Exact share = Exact::from(part) * Exact::from(tier.rate);
-        add(product_of(tier_label(tier, at), "part of the metered money x rate", fixed("Part of the metered money", "", quantity(part), part.to_string()),
+        add(product_of(tier_label(tier, at), "part of the metered money x rate",
+                       fixed("Part of the metered money", "", quantity(part), part.to_string()),
                        rate("Rate", tier.rate, fmt::format("/tiers/{}/rate", at)), share),
             share);
         if (!tier.flat.is_zero()) add(flat_fee(tier, at), Exact::from(tier.flat));
@@ -216,7 +243,9 @@ class ListTree {
       if (!price_.event_fee.is_zero()) {
         formula += " plus a fee per event";
         const Exact fees = Exact::from(events) * Exact::from(price_.event_fee);
-        add(product_of("Fees of events", "events x fee per event", events_tree(events_meter, events), stated("Fee per event", price_.event_fee, "/event_fee"), fees), fees);
+        add(product_of("Fees of events", "events x fee per event", events_tree(events_meter, events),
+                       stated("Fee per event", price_.event_fee, "/event_fee"), fees),
+            fees);
       }
     }
     const Exact bound = w_.list - sum;
@@ -225,7 +254,8 @@ class ListTree {
       if (price_.least) bounds.push_back(stated("Least per event", *price_.least, "/least"));
       if (price_.most) bounds.push_back(stated("Most per event", *price_.most, "/most"));
       formula += ", at least and at most an amount per event";
-      parts.push_back(node(Step::rule, "Least and greatest amount per event", "what the bounds add or take", facts_.shown(bound), bound.to_string(), std::move(bounds)));
+      parts.push_back(node(Step::rule, "Least and greatest amount per event", "what the bounds add or take",
+                           facts_.shown(bound), bound.to_string(), std::move(bounds)));
     }
     return list_node(Step::sum, formula, std::move(parts));
   }
@@ -234,12 +264,14 @@ class ListTree {
     const auto index = static_cast<std::size_t>(meter);
     const Decimal average = facts_.sizes()[index];
     if (!month_.peak) return average;
-    return pricing::at_peak(facts_.book().meters[index], average, facts_.context().customer.profile.peak_factor).value_or(average);
+    return pricing::at_peak(facts_.book().meters[index], average, facts_.context().customer.profile.peak_factor)
+        .value_or(average);
   }
 
   Derivation events_tree(int meter, Decimal events) const {
     const model::Meter& source = facts_.book().meters[static_cast<std::size_t>(meter)];
-    Derivation out = facts_.in_book(source.name.empty() ? "Events" : source.name, events, quantity(events), fmt::format("/meters/{}/sizing", meter));
+    Derivation out = facts_.in_book(source.name.empty() ? "Events" : source.name, events, quantity(events),
+                                    fmt::format("/meters/{}/sizing", meter));
     out.formula = month_.peak ? "sized from the customer's profile, at peak" : "sized from the customer's profile";
     return out;
   }
@@ -257,11 +289,13 @@ class ListTree {
         reading = pricing::at_peak(meter, reading, facts_.context().customer.profile.peak_factor).value_or(reading);
       }
       if (component.units_per != one) reading = Decimal::divide(reading, component.units_per).value_or(reading);
-      if (component.unit_rounding == model::UnitRounding::up) reading = pricing::round_up(reading, one).value_or(reading);
+      if (component.unit_rounding == model::UnitRounding::up)
+        reading = pricing::round_up(reading, one).value_or(reading);
       pricing::Asked asked;
       asked.readings = std::span(&reading, 1);
       const Exact value = pricing::list_price(price_, asked);
-      parts.push_back(node(Step::rule, fmt::format("Event {}", at + 1), "rate x reading plus the fee, within the bounds per event", facts_.shown(value),
+      parts.push_back(node(Step::rule, fmt::format("Event {}", at + 1),
+                           "rate x reading plus the fee, within the bounds per event", facts_.shown(value),
                            value.to_string(), {std::move(source), rate("Rate", price_.rate, "/rate")}));
     }
     return list_node(Step::sum, "sum over the readings, each an event", std::move(parts));
@@ -279,12 +313,17 @@ class ListTree {
 class NetTree {
  public:
   NetTree(const DealFacts& facts, const LineMonth& month)
-      : facts_(facts), month_(month), line_(facts.active(month.line)), w_(*month.waterfall), deal_(facts.context().deal) {}
+      : facts_(facts),
+        month_(month),
+        line_(facts.active(month.line)),
+        w_(*month.waterfall),
+        deal_(facts.context().deal) {}
 
   Derivation grow() {
     children_.push_back(list_tree(facts_, month_));
     if (deal_.uplift) {
-      change("Uplift", fmt::format("compounds every {}", counted(deal_.uplift->every_months, "month", "months")), w_.after_uplift - w_.list,
+      change("Uplift", fmt::format("compounds every {}", counted(deal_.uplift->every_months, "month", "months")),
+             w_.after_uplift - w_.list,
              facts_.in_deal("Uplift rate", deal_.uplift->rate, percent(deal_.uplift->rate), "/uplift/rate"));
     }
     agreed();
@@ -295,17 +334,19 @@ class NetTree {
     deal_discount();
     if (w_.free) {
       change("Free month", "nothing is charged", Exact() - w_.after_deal,
-             facts_.in_deal("Free months", Decimal::whole(deal_.free_months->months), counted(deal_.free_months->months, "month", "months"),
-                            "/free_months/months"));
+             facts_.in_deal("Free months", Decimal::whole(deal_.free_months->months),
+                            counted(deal_.free_months->months, "month", "months"), "/free_months/months"));
     } else {
       bounds();
     }
     const Exact rounding = Exact::from_minor(month_.net.minor, facts_.currency().digits()) - w_.after_bounds;
-    const std::string proration = month_.days > 0 ? fmt::format("{} of {} days, then rounded once", month_.days, month_.of_days) : "rounded once";
+    const std::string proration =
+        month_.days > 0 ? fmt::format("{} of {} days, then rounded once", month_.days, month_.of_days) : "rounded once";
     change(month_.days > 0 ? "Part of the month, and rounding" : "Rounding", proration, rounding);
     const char* formula = children_.size() > 1 ? "list price and what changes it" : "list price";
-    return money_node(facts_, Step::sum, line_.monthly ? (month_.days > 0 ? "Net of the partial month" : "Net of a month") : "Net, once", formula,
-                      month_.net, std::move(children_));
+    return money_node(facts_, Step::sum,
+                      line_.monthly ? (month_.days > 0 ? "Net of the partial month" : "Net of a month") : "Net, once",
+                      formula, month_.net, std::move(children_));
   }
 
  private:
@@ -313,11 +354,14 @@ class NetTree {
     if (delta.is_zero()) return;
     std::vector<Derivation> sources;
     if (source) sources.push_back(std::move(*source));
-    children_.push_back(node(Step::rule, std::move(label), std::move(formula), facts_.shown(delta), delta.to_string(), std::move(sources)));
+    children_.push_back(node(Step::rule, std::move(label), std::move(formula), facts_.shown(delta), delta.to_string(),
+                             std::move(sources)));
   }
 
   std::string line_pointer(std::string_view field) const { return fmt::format("/lines/{}/{}", line_.deal_line, field); }
-  const model::RampSegment* segment() const { return line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr; }
+  const model::RampSegment* segment() const {
+    return line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr;
+  }
   std::string ramp_pointer(const model::RampSegment* segment, std::string_view field) const {
     return line_pointer(fmt::format("ramp/{}/{}", segment - line_.line->ramp.data(), field));
   }
@@ -329,7 +373,8 @@ class NetTree {
     const std::optional<Decimal> price = of_ramp ? ramp->price : line_.line->price;
     if (!price) return;
     change("Agreed price", "in the place of the list price", w_.after_agreed - w_.after_uplift,
-           facts_.in_deal("Agreed price", *price, facts_.price(*price), of_ramp ? ramp_pointer(ramp, "price") : line_pointer("price")));
+           facts_.in_deal("Agreed price", *price, facts_.price(*price),
+                          of_ramp ? ramp_pointer(ramp, "price") : line_pointer("price")));
   }
 
   // The step of the programme discount that gave the rate.
@@ -337,12 +382,14 @@ class NetTree {
     if (rate.is_zero()) return;
     const auto& steps = facts_.book().discounts;
     const auto step = std::find_if(steps.begin(), steps.end(), [&](const model::ProgrammeDiscount& given) {
-      return given.kind == kind && given.rate == rate && pricing::means(given.service_lines, line_.component->service_line) &&
+      return given.kind == kind && given.rate == rate &&
+             pricing::means(given.service_lines, line_.component->service_line) &&
              (kind != model::DiscountKind::term || given.from_months <= deal_.term_months) &&
              (kind != model::DiscountKind::prepay || given.billing == deal_.billing);
     });
     std::optional<Derivation> source;
-    if (step != steps.end()) source = facts_.in_book(step->id, rate, percent(rate), fmt::format("/discounts/{}/rate", step - steps.begin()));
+    if (step != steps.end())
+      source = facts_.in_book(step->id, rate, percent(rate), fmt::format("/discounts/{}/rate", step - steps.begin()));
     change(std::move(label), percent(rate) + " off", delta, std::move(source));
   }
 
@@ -353,19 +400,24 @@ class NetTree {
       const model::RampSegment* ramp = segment();
       const bool of_ramp = ramp != nullptr && ramp->discount;
       change("Line discount", percent(w_.line_rate) + " off", by_rate,
-             facts_.in_deal("Discount", w_.line_rate, percent(w_.line_rate), of_ramp ? ramp_pointer(ramp, "discount") : line_pointer("discount")));
+             facts_.in_deal("Discount", w_.line_rate, percent(w_.line_rate),
+                            of_ramp ? ramp_pointer(ramp, "discount") : line_pointer("discount")));
     }
     change("Line discount amount", "off the line, not below zero", w_.after_line - w_.after_volume - by_rate,
-           facts_.in_deal("Discount amount", line_.line->discount_amount, facts_.price(line_.line->discount_amount), line_pointer("discount_amount")));
+           facts_.in_deal("Discount amount", line_.line->discount_amount, facts_.price(line_.line->discount_amount),
+                          line_pointer("discount_amount")));
   }
 
   void deal_discount() {
     const Exact by_rate = w_.deal_rate.is_zero() ? Exact() : Exact() - w_.after_line * Exact::from(w_.deal_rate);
     if (!w_.deal_rate.is_zero()) {
-      change("Deal discount", percent(w_.deal_rate) + " off", by_rate, facts_.in_deal("Deal discount", deal_.discount, percent(deal_.discount), "/discount"));
+      change("Deal discount", percent(w_.deal_rate) + " off", by_rate,
+             facts_.in_deal("Deal discount", deal_.discount, percent(deal_.discount), "/discount"));
     }
-    change("Share of the deal discount amount", "split over the discountable monthly lines by their price", w_.after_deal - w_.after_line - by_rate,
-           facts_.in_deal("Deal discount amount", deal_.discount_amount, facts_.price(deal_.discount_amount), "/discount_amount"));
+    change("Share of the deal discount amount", "split over the discountable monthly lines by their price",
+           w_.after_deal - w_.after_line - by_rate,
+           facts_.in_deal("Deal discount amount", deal_.discount_amount, facts_.price(deal_.discount_amount),
+                          "/discount_amount"));
   }
 
   void bounds() {
@@ -375,7 +427,8 @@ class NetTree {
     const bool raised = Exact::compare(delta, Exact()) > 0;
     const Decimal bound = raised ? component.minimum.value_or(Decimal()) : component.maximum.value_or(Decimal());
     change(raised ? "Raised to the minimum" : "Cut to the maximum", "of the component", delta,
-           facts_.in_book(raised ? "Minimum" : "Maximum", bound, facts_.price(bound), component_pointer(line_) + (raised ? "/minimum" : "/maximum")));
+           facts_.in_book(raised ? "Minimum" : "Maximum", bound, facts_.price(bound),
+                          component_pointer(line_) + (raised ? "/minimum" : "/maximum")));
   }
 
   const DealFacts& facts_;
@@ -398,15 +451,20 @@ LineMonth month_of(std::size_t line, const pricing::Span& span) {
 Derivation true_up(const DealFacts& facts, const pricing::Span& span) {
   const auto& commitment = facts.context().deal.commitment;
   std::vector<Derivation> sources;
-  if (commitment) sources.push_back(facts.in_deal("Commitment", commitment->amount, facts.price(commitment->amount), "/commitment/amount"));
-  return money_node(facts, Step::rule, "True-up", "share of the commitment's shortfall, by the net of the monthly lines", span.true_up, std::move(sources));
+  if (commitment)
+    sources.push_back(
+        facts.in_deal("Commitment", commitment->amount, facts.price(commitment->amount), "/commitment/amount"));
+  return money_node(facts, Step::rule, "True-up",
+                    "share of the commitment's shortfall, by the net of the monthly lines", span.true_up,
+                    std::move(sources));
 }
 
 Derivation net_of_span(const DealFacts& facts, std::size_t line, const pricing::Span& span) {
   Derivation month = net_tree(facts, month_of(line, span));
   if (span.true_up.minor == 0) return month;
   std::vector<Derivation> children{std::move(month), true_up(facts, span)};
-  return money_node(facts, Step::sum, "Net with true-up", "net before true-up plus true-up", span.net, std::move(children));
+  return money_node(facts, Step::sum, "Net with true-up", "net before true-up plus true-up", span.net,
+                    std::move(children));
 }
 
 Derivation list_of_span(const DealFacts& facts, std::size_t line, const pricing::Span& span) {
@@ -414,7 +472,9 @@ Derivation list_of_span(const DealFacts& facts, std::size_t line, const pricing:
   std::vector<Derivation> children{list_tree(facts, month)};
   const auto& uplift = facts.context().deal.uplift;
   const auto add = [&](std::string label, std::string formula, const Exact& delta) {
-    if (!delta.is_zero()) children.push_back(node(Step::rule, std::move(label), std::move(formula), facts.shown(delta), delta.to_string(), {}));
+    if (!delta.is_zero())
+      children.push_back(
+          node(Step::rule, std::move(label), std::move(formula), facts.shown(delta), delta.to_string(), {}));
   };
   if (uplift) {
     add("Uplift", fmt::format("{} every {}", percent(uplift->rate), counted(uplift->every_months, "month", "months")),
@@ -453,7 +513,8 @@ Derivation over_spans(const DealFacts& facts, std::size_t line, std::optional<in
     if (period && (*period < span.from_period || *period > span.to_period)) continue;
     const int from = period.value_or(span.from_period), to = period.value_or(span.to_period);
     Derivation tree = tree_of(facts, line, span);
-    if (!runs.empty() && runs.back().each == amount_of(span) && runs.back().to + 1 == from && runs.back().tree == tree) {
+    if (!runs.empty() && runs.back().each == amount_of(span) && runs.back().to + 1 == from &&
+        runs.back().tree == tree) {
       runs.back().to = to;
     } else {
       runs.push_back({from, to, amount_of(span), std::move(tree)});
@@ -466,8 +527,10 @@ Derivation over_spans(const DealFacts& facts, std::size_t line, std::optional<in
     total.minor += sum.minor;
     const std::string label = months_label(run.from, run.to, monthly);
     if (months > 1) {
-      std::vector<Derivation> factors{fixed("Months", "", grouped(std::to_string(months)), std::to_string(months)), std::move(run.tree)};
-      children.push_back(money_node(facts, Step::product, label, fmt::format("{} x {}", months, to_display(run.each)), sum, std::move(factors)));
+      std::vector<Derivation> factors{fixed("Months", "", grouped(std::to_string(months)), std::to_string(months)),
+                                      std::move(run.tree)};
+      children.push_back(money_node(facts, Step::product, label, fmt::format("{} x {}", months, to_display(run.each)),
+                                    sum, std::move(factors)));
     } else {
       run.tree.label = label;
       children.push_back(std::move(run.tree));
@@ -475,15 +538,18 @@ Derivation over_spans(const DealFacts& facts, std::size_t line, std::optional<in
   }
   const std::string where = period ? fmt::format(", month {}", *period) : "";
   const char* formula = children.empty() ? "not active there" : period ? "of that month" : "sum over the months";
-  return money_node(facts, Step::sum, fmt::format("{} of {}{}", what, priced.name, where), monthly ? formula : "charged once", total, std::move(children));
+  return money_node(facts, Step::sum, fmt::format("{} of {}{}", what, priced.name, where),
+                    monthly ? formula : "charged once", total, std::move(children));
 }
 
 Derivation line_net(const DealFacts& facts, std::size_t line, std::optional<int> period) {
-  return over_spans(facts, line, period, "Net", [](const pricing::Span& span) { return span.net; }, net_of_span);
+  return over_spans(
+      facts, line, period, "Net", [](const pricing::Span& span) { return span.net; }, net_of_span);
 }
 
 Derivation line_list(const DealFacts& facts, std::size_t line, std::optional<int> period) {
-  return over_spans(facts, line, period, "List price", [](const pricing::Span& span) { return span.list; }, list_of_span);
+  return over_spans(
+      facts, line, period, "List price", [](const pricing::Span& span) { return span.list; }, list_of_span);
 }
 
 }  // namespace dealwright::report

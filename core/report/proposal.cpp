@@ -1,8 +1,8 @@
 #include "core/report/proposal.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "core/document/writer.hpp"
 #include "core/report/boundary.hpp"
@@ -59,11 +59,16 @@ std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier) {
   add_minutes("Longest time to restore service", tier.rto_minutes);
   add_minutes("Response time", tier.response_minutes);
   add_minutes("Response time, critical", tier.critical_response_minutes);
-  if (tier.page_time_ms > 0) levels.push_back({"Page time, 95 of 100 requests", fmt::format("within {} ms", grouped(std::to_string(tier.page_time_ms)))});
+  if (tier.page_time_ms > 0)
+    levels.push_back(
+        {"Page time, 95 of 100 requests", fmt::format("within {} ms", grouped(std::to_string(tier.page_time_ms)))});
   levels.push_back({"Backups a day", grouped(std::to_string(tier.backups_per_day))});
-  if (tier.backup_retention_days > 0) levels.push_back({"Backups kept", counted(tier.backup_retention_days, "day", "days")});
-  if (tier.restore_tests_per_year > 0) levels.push_back({"Restore tests a year", std::to_string(tier.restore_tests_per_year)});
-  if (tier.capacity_reviews_per_year > 0) levels.push_back({"Capacity reviews a year", std::to_string(tier.capacity_reviews_per_year)});
+  if (tier.backup_retention_days > 0)
+    levels.push_back({"Backups kept", counted(tier.backup_retention_days, "day", "days")});
+  if (tier.restore_tests_per_year > 0)
+    levels.push_back({"Restore tests a year", std::to_string(tier.restore_tests_per_year)});
+  if (tier.capacity_reviews_per_year > 0)
+    levels.push_back({"Capacity reviews a year", std::to_string(tier.capacity_reviews_per_year)});
   levels.push_back({"Support hours", spaced(word(tier.support_hours))});
   if (!tier.environments.empty()) levels.push_back({"Environments", joined(tier.environments)});
   if (!tier.isolation.empty()) levels.push_back({"Isolation", joined(tier.isolation)});
@@ -86,25 +91,31 @@ std::string billed(model::Billing billing) {
 
 std::vector<std::string> terms_of(const model::Deal& deal, Date end) {
   std::vector<std::string> terms;
-  terms.push_back(fmt::format("Term: {}, {} to {}.", counted(deal.term_months, "month", "months"), deal.start.to_string(), end.to_string()));
-  terms.push_back(fmt::format("{}, {}.", billed(deal.billing),
-                              deal.payment_days == 0 ? "payable on receipt" : "payable within " + counted(deal.payment_days, "day", "days")));
+  terms.push_back(fmt::format("Term: {}, {} to {}.", counted(deal.term_months, "month", "months"),
+                              deal.start.to_string(), end.to_string()));
+  terms.push_back(fmt::format(
+      "{}, {}.", billed(deal.billing),
+      deal.payment_days == 0 ? "payable on receipt" : "payable within " + counted(deal.payment_days, "day", "days")));
   terms.push_back("Any number of users.");
   if (deal.free_months && deal.free_months->months > 0) {
     const int from = deal.free_months->from_month, to = from + deal.free_months->months - 1;
-    terms.push_back(fmt::format("Free of charge: {}{}.", from == to ? fmt::format("month {}", from) : fmt::format("months {} to {}", from, to),
-                                deal.free_months->service_lines.empty() ? "" : " for " + joined(deal.free_months->service_lines)));
+    terms.push_back(fmt::format(
+        "Free of charge: {}{}.", from == to ? fmt::format("month {}", from) : fmt::format("months {} to {}", from, to),
+        deal.free_months->service_lines.empty() ? "" : " for " + joined(deal.free_months->service_lines)));
   }
   if (deal.uplift && !deal.uplift->rate.is_zero()) {
-    terms.push_back(fmt::format("Prices rise by {} every {}{}.", percent(deal.uplift->rate), counted(deal.uplift->every_months, "month", "months"),
-                                deal.uplift->service_lines.empty() ? "" : " for " + joined(deal.uplift->service_lines)));
+    terms.push_back(
+        fmt::format("Prices rise by {} every {}{}.", percent(deal.uplift->rate),
+                    counted(deal.uplift->every_months, "month", "months"),
+                    deal.uplift->service_lines.empty() ? "" : " for " + joined(deal.uplift->service_lines)));
   }
   if (deal.commitment) {
     const auto& commitment = *deal.commitment;
     const char* period = commitment.period == model::CommitmentPeriod::month  ? "a month"
                          : commitment.period == model::CommitmentPeriod::year ? "a year"
                                                                               : "over the term";
-    const char* basis = commitment.basis == model::CommitmentBasis::before_discount ? "counted at list price" : "counted after discounts";
+    const char* basis = commitment.basis == model::CommitmentBasis::before_discount ? "counted at list price"
+                                                                                    : "counted after discounts";
     terms.push_back(fmt::format("Minimum commitment: {} {} {}, {}; a shortfall is billed at the end of its period.",
                                 amount(commitment.amount, deal.currency), deal.currency.code(), period, basis));
   }
@@ -138,13 +149,15 @@ std::vector<ProposalYear> years_of(const pricing::PricedDeal& priced) {
     std::int64_t sum = 0;
     for (const pricing::PricedLine& line : priced.lines) {
       for (const pricing::Span& span : line.spans) {
-        const int first = std::max(span.from_period, static_cast<int>(from) + 1), last = std::min(span.to_period, static_cast<int>(to));
+        const int first = std::max(span.from_period, static_cast<int>(from) + 1),
+                  last = std::min(span.to_period, static_cast<int>(to));
         if (first <= last) sum += span.net.minor * (last - first + 1);
       }
     }
-    years.push_back({static_cast<int>(from / 12) + 1,
-                     fmt::format("{} to {}", priced.schedule[from].month.to_string(), priced.schedule[to - 1].month.to_string()),
-                     Money{sum, priced.currency}});
+    years.push_back(
+        {static_cast<int>(from / 12) + 1,
+         fmt::format("{} to {}", priced.schedule[from].month.to_string(), priced.schedule[to - 1].month.to_string()),
+         Money{sum, priced.currency}});
   }
   return years;
 }
@@ -175,7 +188,8 @@ Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal,
   std::vector<Cell> total{text_cell("Total"), empty_cell(), monthly ? empty_cell() : money_cell(sum)};
   if (monthly) total.push_back(money_cell(sum));
   if (monthly && proposal.shortfall.minor != 0) {
-    table.rows.push_back({text_cell("Expected shortfall under the minimum commitment"), empty_cell(), empty_cell(), money_cell(proposal.shortfall)});
+    table.rows.push_back({text_cell("Expected shortfall under the minimum commitment"), empty_cell(), empty_cell(),
+                          money_cell(proposal.shortfall)});
     total.back() = money_cell(Money{sum.minor + proposal.shortfall.minor, proposal.currency});
   }
   table.rows.push_back(std::move(total));
@@ -195,7 +209,9 @@ Table boundaries_of(const Proposal& proposal) {
 
 Table glance_of(const Proposal& proposal) {
   Table table{fmt::format("At a glance ({})", proposal.currency.code()), {{""}, {"", true}}, {}, false};
-  const auto add = [&](std::string_view label, Money value) { table.rows.push_back({text_cell(label), money_cell(value)}); };
+  const auto add = [&](std::string_view label, Money value) {
+    table.rows.push_back({text_cell(label), money_cell(value)});
+  };
   add("A month, from the first full month", proposal.first_month);
   add("Once", proposal.once_total);
   add(fmt::format("In total over {}", counted(proposal.term_months, "month", "months")), proposal.total);
@@ -203,7 +219,8 @@ Table glance_of(const Proposal& proposal) {
 }
 
 Table sums_of(const Proposal& proposal) {
-  Table table{fmt::format("By year ({})", proposal.currency.code()), {{"Year", true}, {"Months"}, {"Price", true}}, {}, true};
+  Table table{
+      fmt::format("By year ({})", proposal.currency.code()), {{"Year", true}, {"Months"}, {"Price", true}}, {}, true};
   for (const ProposalYear& year : proposal.years) {
     table.rows.push_back({count_cell(year.year), text_cell(year.months), money_cell(year.total)});
   }
@@ -212,14 +229,20 @@ Table sums_of(const Proposal& proposal) {
 }
 
 Table levels_of(const Proposal& proposal) {
-  Table table{"Service levels" + (proposal.service_tier.empty() ? "" : ": " + proposal.service_tier), {{""}, {""}}, {}, false};
-  for (const ServiceLevel& level : proposal.service_levels) table.rows.push_back({text_cell(level.name), text_cell(level.value)});
+  Table table{
+      "Service levels" + (proposal.service_tier.empty() ? "" : ": " + proposal.service_tier), {{""}, {""}}, {}, false};
+  for (const ServiceLevel& level : proposal.service_levels)
+    table.rows.push_back({text_cell(level.name), text_cell(level.value)});
   return table;
 }
 
 std::vector<Table> tables_of(const Proposal& proposal) {
-  return {glance_of(proposal),  lines_of(proposal.monthly, proposal, true), lines_of(proposal.once, proposal, false),
-          sums_of(proposal), boundaries_of(proposal),                      levels_of(proposal)};
+  return {glance_of(proposal),
+          lines_of(proposal.monthly, proposal, true),
+          lines_of(proposal.once, proposal, false),
+          sums_of(proposal),
+          boundaries_of(proposal),
+          levels_of(proposal)};
 }
 
 }  // namespace

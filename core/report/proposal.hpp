@@ -1,10 +1,11 @@
 #pragma once
-// The customer's proposal in the partner's brand: prices, boundaries, terms and service levels. It has no place for cost, margin,
-// the provider, internal ids, approvals or guardrails, so that none can slip in.
+// The customer's proposal in the partner's brand: prices, boundaries, terms and service levels. It has no place for
+// cost, margin, the provider, internal ids, approvals or guardrails, so that none can slip in.
 
-#include <boost/describe/class.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/date.hpp"
 #include "core/base/money.hpp"
@@ -21,8 +22,8 @@ namespace dealwright::report {
 struct ProposalPrice {
   int from_month = 1;
   int to_month = 1;
-  Money price;          // a month, or once
-  std::string remark;   // "free", "17 of 31 days"; else ""
+  Money price;         // a month, or once
+  std::string remark;  // "free", "17 of 31 days"; else ""
 };
 BOOST_DESCRIBE_STRUCT(ProposalPrice, (), (from_month, to_month, price, remark))
 
@@ -30,7 +31,7 @@ struct ProposalLine {
   std::string name;
   std::string boundary;  // "includes 5,000 orders a month, then 0.020 per order"
   std::vector<ProposalPrice> prices;
-  Money total;           // over the term
+  Money total;  // over the term
 };
 BOOST_DESCRIBE_STRUCT(ProposalLine, (), (name, boundary, prices, total))
 
@@ -54,7 +55,7 @@ struct Proposal {
   std::string logo;    // file beside the brand, or ""
   std::string title;
   std::string customer;
-  Date date;           // not stated: none is shown
+  Date date;  // not stated: none is shown
   Currency currency;
   std::string package;
   Date start;
@@ -62,10 +63,10 @@ struct Proposal {
   int term_months = 0;
   std::vector<ProposalLine> monthly;
   std::vector<ProposalLine> once;
-  Money first_month;        // all monthly prices of the first whole month that is not free
-  Money monthly_total;      // over the term, without shortfall
+  Money first_month;    // all monthly prices of the first whole month that is not free
+  Money monthly_total;  // over the term, without shortfall
   Money once_total;
-  Money shortfall;          // expected under the minimum commitment, at the quantities above
+  Money shortfall;  // expected under the minimum commitment, at the quantities above
   Money total;
   std::vector<ProposalYear> years;
   std::vector<std::string> terms;
@@ -73,9 +74,10 @@ struct Proposal {
   std::vector<ServiceLevel> service_levels;
   std::string legal;
 };
-BOOST_DESCRIBE_STRUCT(Proposal, (), (brand, contact, accent, logo, title, customer, date, currency, package, start, end, term_months, monthly, once,
-                                     first_month, monthly_total, once_total, shortfall, total, years, terms, service_tier,
-                                     service_levels, legal))
+BOOST_DESCRIBE_STRUCT(Proposal, (),
+                      (brand, contact, accent, logo, title, customer, date, currency, package, start, end, term_months,
+                       monthly, once, first_month, monthly_total, once_total, shortfall, total, years, terms,
+                       service_tier, service_levels, legal))
 
 // The documents a proposal speaks from. `brand` may be null: the partner's name stands for it.
 struct ProposalSources {

@@ -22,8 +22,9 @@ Table overview_table(const Evaluation& evaluation) {
   for (const DealEvaluation& deal : evaluation.deals) {
     const pricing::Totals& totals = deal.pricing.totals;
     if (deal.priced) {
-      table.rows.push_back({text_cell(deal.deal), text_cell(deal.pricing.currency.code()), money_cell(totals.mrr_exit), money_cell(totals.tcv),
-                            money_cell(totals.gross_margin), percent_cell(totals.margin), text_cell(verdict(deal))});
+      table.rows.push_back({text_cell(deal.deal), text_cell(deal.pricing.currency.code()), money_cell(totals.mrr_exit),
+                            money_cell(totals.tcv), money_cell(totals.gross_margin), percent_cell(totals.margin),
+                            text_cell(verdict(deal))});
     } else {
       table.rows.push_back({text_cell(deal.deal), {}, {}, {}, {}, {}, text_cell(verdict(deal))});
     }
@@ -33,8 +34,8 @@ Table overview_table(const Evaluation& evaluation) {
 
 std::string setting(const DealEvaluation& deal) {
   const pricing::PricedDeal& priced = deal.pricing;
-  std::string out = fmt::format("partner {}, customer {}, price book {}, {}", priced.partner, priced.customer, priced.price_book,
-                                word(priced.tenancy));
+  std::string out = fmt::format("partner {}, customer {}, price book {}, {}", priced.partner, priced.customer,
+                                priced.price_book, word(priced.tenancy));
   if (!priced.service_tier.empty()) out += ", service tier " + priced.service_tier;
   return out;
 }

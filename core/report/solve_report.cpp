@@ -1,9 +1,9 @@
 #include "core/report/solve_report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
+
+#include <fmt/format.h>
 
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
@@ -32,11 +32,13 @@ Table ways_table(std::span<const guardrails::Change> changes, Currency currency)
               false};
   for (std::size_t at = 0; at < changes.size(); ++at) {
     const guardrails::Change& change = changes[at];
-    table.rows.push_back({count_cell(static_cast<long long>(at) + 1), text_cell(change.words), change_cell(change.tcv_before, change.tcv_after),
-                          change_cell(change.margin_before, change.margin_after), text_cell(change.clears_all ? "yes" : "no"),
-                          text_cell(change.advice)});
+    table.rows.push_back({count_cell(static_cast<long long>(at) + 1), text_cell(change.words),
+                          change_cell(change.tcv_before, change.tcv_after),
+                          change_cell(change.margin_before, change.margin_after),
+                          text_cell(change.clears_all ? "yes" : "no"), text_cell(change.advice)});
   }
-  const bool advised = std::any_of(changes.begin(), changes.end(), [](const guardrails::Change& change) { return !change.advice.empty(); });
+  const bool advised = std::any_of(changes.begin(), changes.end(),
+                                   [](const guardrails::Change& change) { return !change.advice.empty(); });
   if (!advised) {
     table.columns.pop_back();
     for (auto& row : table.rows) row.pop_back();
@@ -51,11 +53,15 @@ std::string goal_line(const GoalReport& report) {
 }  // namespace
 
 std::string solve_text(const SolveReport& report, TextStyle style) {
-  if (report.findings.empty()) return fmt::format("{}: nothing to clear, every guardrail holds\n", printable(report.deal));
-  std::string out = fmt::format("{}: {} to clear\n", printable(report.deal), counted(static_cast<long long>(report.findings.size()), "finding", "findings"));
+  if (report.findings.empty())
+    return fmt::format("{}: nothing to clear, every guardrail holds\n", printable(report.deal));
+  std::string out = fmt::format("{}: {} to clear\n", printable(report.deal),
+                                counted(static_cast<long long>(report.findings.size()), "finding", "findings"));
   for (const guardrails::Finding& finding : report.findings) {
-    out += fmt::format("\n{} {}\n", painted(word(finding.severity), severity_of(finding.severity), style), finding_line(finding));
-    out += finding.ways_out.empty() ? "  no single change of the stated levers clears it\n" : table_text(ways_table(finding.ways_out, report.currency));
+    out += fmt::format("\n{} {}\n", painted(word(finding.severity), severity_of(finding.severity), style),
+                       finding_line(finding));
+    out += finding.ways_out.empty() ? "  no single change of the stated levers clears it\n"
+                                    : table_text(ways_table(finding.ways_out, report.currency));
   }
   return out;
 }
@@ -65,7 +71,8 @@ std::string solve_markdown(const SolveReport& report) {
   if (report.findings.empty()) return out + "\nNothing to clear, every guardrail holds.\n";
   for (const guardrails::Finding& finding : report.findings) {
     out += fmt::format("\n### {} {}\n\n", word(finding.severity), markdown_escaped(finding_line(finding)));
-    out += finding.ways_out.empty() ? "No single change of the stated levers clears it.\n" : table_markdown(ways_table(finding.ways_out, report.currency));
+    out += finding.ways_out.empty() ? "No single change of the stated levers clears it.\n"
+                                    : table_markdown(ways_table(finding.ways_out, report.currency));
   }
   return out;
 }
@@ -75,7 +82,8 @@ std::string solve_json(const SolveReport& report) {
 }
 
 std::string goal_text(const GoalReport& report) {
-  return fmt::format("{}\n{}\n\n{}", printable(report.deal), printable(goal_line(report)), table_text(ways_table(std::span(&report.change, 1), report.currency)));
+  return fmt::format("{}\n{}\n\n{}", printable(report.deal), printable(goal_line(report)),
+                     table_text(ways_table(std::span(&report.change, 1), report.currency)));
 }
 
 std::string goal_markdown(const GoalReport& report) {

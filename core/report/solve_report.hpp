@@ -1,9 +1,10 @@
 #pragma once
 // Ways out of a deal's findings, ranked, and the answer to a goal: text, Markdown, JSON.
 
-#include <boost/describe/class.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/guardrails/finding.hpp"
 #include "core/report/check_report.hpp"
@@ -23,7 +24,7 @@ struct GoalReport {
   Currency currency;
   std::string metric;
   std::string subject;
-  std::string target;   // as people read it
+  std::string target;  // as people read it
   std::string present;
   guardrails::Change change;
 };

@@ -40,8 +40,8 @@ bool in(std::uint32_t value, std::uint32_t first, std::uint32_t last) {
 int width_of(std::uint32_t c) {
   if (in(c, 0x300, 0x36f) || in(c, 0x200b, 0x200d) || in(c, 0xfe00, 0xfe0f)) return 0;
   const bool wide = in(c, 0x1100, 0x115f) || in(c, 0x2e80, 0xa4cf) || in(c, 0xac00, 0xd7a3) || in(c, 0xf900, 0xfaff) ||
-                    in(c, 0xfe30, 0xfe6f) || in(c, 0xff00, 0xff60) || in(c, 0xffe0, 0xffe6) || in(c, 0x1f300, 0x1faff) ||
-                    in(c, 0x20000, 0x3fffd);
+                    in(c, 0xfe30, 0xfe6f) || in(c, 0xff00, 0xff60) || in(c, 0xffe0, 0xffe6) ||
+                    in(c, 0x1f300, 0x1faff) || in(c, 0x20000, 0x3fffd);
   return wide ? 2 : 1;
 }
 
@@ -133,7 +133,8 @@ std::string table_text(const Table& table) {
     trim_right(line);
     out += line + '\n';
   };
-  const bool has_head = std::any_of(table.columns.begin(), table.columns.end(), [](const Column& c) { return !c.head.empty(); });
+  const bool has_head =
+      std::any_of(table.columns.begin(), table.columns.end(), [](const Column& c) { return !c.head.empty(); });
   if (has_head) append_row([&](std::size_t column) -> std::string_view { return table.columns[column].head; });
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     if (table.has_total && at + 1 == table.rows.size()) {

@@ -19,9 +19,9 @@ struct Cell {
 };
 
 Cell text_cell(std::string_view text);
-Cell money_cell(Money value);                  // "1,249.50" / "1249.50"
-Cell percent_cell(Ratio value);                // "35.2 %" / "0.352113"; "n/a" / "" where it has no value
-Cell quantity_cell(Decimal value);             // "5,000" / "5000"
+Cell money_cell(Money value);       // "1,249.50" / "1249.50"
+Cell percent_cell(Ratio value);     // "35.2 %" / "0.352113"; "n/a" / "" where it has no value
+Cell quantity_cell(Decimal value);  // "5,000" / "5000"
 Cell count_cell(long long value);
 Cell empty_cell();
 
@@ -40,14 +40,15 @@ struct Table {
 
 // Cells a text takes in a terminal: combining marks none, East Asian wide characters two.
 int display_width(std::string_view text);
-// The text with control characters and marks that turn the direction of writing replaced by "?", so that a document can neither
-// break a table nor steer a terminal. What is not UTF-8 is replaced as well.
+// The text with control characters and marks that turn the direction of writing replaced by "?", so that a document can
+// neither break a table nor steer a terminal. What is not UTF-8 is replaced as well.
 std::string printable(std::string_view text);
 
 // Title, head, rows; columns two spaces apart, indented by two. Ends with a newline. Empty where there are no rows.
 std::string table_text(const Table& table);
 std::string table_markdown(const Table& table);
-// RFC 4180 with a head line; lines end with CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+// RFC 4180 with a head line; lines end with CR LF. A text that a spreadsheet would take for a formula gets an
+// apostrophe in front.
 std::string table_csv(const Table& table);
 
 // One field of a CSV line, quoted where it must be.

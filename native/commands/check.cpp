@@ -20,9 +20,11 @@ struct CheckOptions {
 };
 
 // Diagnostics of files, references and books first, at the place of their file; then those of deals.
-Diagnostics in_order(const Programme& programme, const Diagnostics& of_documents, std::vector<OrderedDiagnostic> of_deals) {
+Diagnostics in_order(const Programme& programme, const Diagnostics& of_documents,
+                     std::vector<OrderedDiagnostic> of_deals) {
   std::stable_sort(of_deals.begin(), of_deals.end(), [](const OrderedDiagnostic& a, const OrderedDiagnostic& b) {
-    return std::tie(a.file, a.diagnostic.line, a.diagnostic.column) < std::tie(b.file, b.diagnostic.line, b.diagnostic.column);
+    return std::tie(a.file, a.diagnostic.line, a.diagnostic.column) <
+           std::tie(b.file, b.diagnostic.line, b.diagnostic.column);
   });
   Diagnostics out = programme.diagnostics;
   out.insert(out.end(), of_documents.begin(), of_documents.end());
@@ -69,8 +71,9 @@ report::CheckReport check(const CheckOptions& options) {
   evaluate_options.today = options.common.date();
   evaluate_options.fingerprints = false;
 
-  const bool many = programme.deal_files.size() > 16 ||
-                    std::any_of(programme.deal_files.begin(), programme.deal_files.end(), [](const DealFile& f) { return f.is_lines; });
+  const bool many =
+      programme.deal_files.size() > 16 || std::any_of(programme.deal_files.begin(), programme.deal_files.end(),
+                                                      [](const DealFile& f) { return f.is_lines; });
   std::vector<std::unique_ptr<Checker>> checkers(many ? static_cast<std::size_t>(jobs) : 1);
   checkers[0] = std::make_unique<Checker>(programme, evaluate_options);
   const int deal_kind = document::kind_index(document::type_of<model::Programme>(), "deal");
@@ -105,7 +108,8 @@ report::CheckReport check(const CheckOptions& options) {
   // The findings of one deal keep their order: all come from one thread.
   std::stable_sort(findings.begin(), findings.end(), [](const OrderedFinding& a, const OrderedFinding& b) {
     const auto key = [](const OrderedFinding& f) {
-      return std::tuple(-static_cast<int>(f.placed.finding.severity), f.file, f.placed.place.line, f.placed.place.column);
+      return std::tuple(-static_cast<int>(f.placed.finding.severity), f.file, f.placed.place.line,
+                        f.placed.place.column);
     };
     return key(a) < key(b);
   });
@@ -126,7 +130,8 @@ std::string rendered(const report::CheckReport& report, const CommonOptions& opt
 void add_check(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* command = application.add_subcommand("check", "Validate documents and apply guardrails; for pipelines");
-  command->add_option("paths", options->paths, "Files or folders; - is standard input; none: the programme around this folder");
+  command->add_option("paths", options->paths,
+                      "Files or folders; - is standard input; none: the programme around this folder");
   add_format(*command, options->common, {"text", "json", "markdown", "csv"});
   add_output(*command, options->common);
   add_today(*command, options->common);

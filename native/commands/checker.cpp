@@ -1,10 +1,10 @@
 #include "native/commands/checker.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstring>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "core/document/limits.hpp"
 #include "core/document/references.hpp"
@@ -95,7 +95,8 @@ void Checker::check_entry(const document::Entry& entry) {
   evaluate(deal, text, source.name, order, start);
 }
 
-void Checker::evaluate(const model::Deal& deal, std::string_view text, const std::string& name, std::size_t order, document::Position start) {
+void Checker::evaluate(const model::Deal& deal, std::string_view text, const std::string& name, std::size_t order,
+                       document::Position start) {
   found_.clear();
   const bool priced = evaluator_.evaluate(deal, result_, found_);
   if (priced) ++coverage_.deals_priced;
@@ -113,7 +114,8 @@ void Checker::evaluate(const model::Deal& deal, std::string_view text, const std
   if (failed) ++coverage_.failed_deals;
 }
 
-void Checker::keep_diagnostics(std::string_view text, const std::string& name, std::size_t order, document::Position start) {
+void Checker::keep_diagnostics(std::string_view text, const std::string& name, std::size_t order,
+                               document::Position start) {
   for (Diagnostic& diagnostic : found_) {
     if (diagnostic.file.empty()) diagnostic.file = name;
     if (diagnostic.line == 0) {
@@ -143,8 +145,8 @@ std::vector<OrderedDiagnostic> repeated_ids(std::vector<DealId> ids, const std::
     diagnostic.line = static_cast<int>(ids[at].line);
     diagnostic.column = 1;
     diagnostic.pointer = "/id";
-    diagnostic.message = fmt::format("the id of this deal is already that of the deal at {}:{}", display_name(names[ids[first].file].path),
-                                     ids[first].line);
+    diagnostic.message = fmt::format("the id of this deal is already that of the deal at {}:{}",
+                                     display_name(names[ids[first].file].path), ids[first].line);
     diagnostic.expected = "an id of its own";
     out.push_back({ids[at].file, std::move(diagnostic)});
   }

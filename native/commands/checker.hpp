@@ -15,7 +15,7 @@ namespace dealwright::native {
 
 // Where a deal stands among the input; two deals of one id are told by these.
 struct DealId {
-  std::uint64_t hash[2];  // of the id: 128 bits, so that chance never makes two ids one
+  std::uint64_t hash[2];   // of the id: 128 bits, so that chance never makes two ids one
   std::uint32_t file = 0;  // place among the input files
   std::uint32_t line = 0;
 };
@@ -48,7 +48,8 @@ class Checker {
   long long bytes() const { return bytes_; }
 
  private:
-  void evaluate(const model::Deal& deal, std::string_view text, const std::string& name, std::size_t order, document::Position start);
+  void evaluate(const model::Deal& deal, std::string_view text, const std::string& name, std::size_t order,
+                document::Position start);
   void keep_diagnostics(std::string_view text, const std::string& name, std::size_t order, document::Position start);
 
   const Programme& programme_;

@@ -1,10 +1,11 @@
 // dealwright explain: where a number comes from, down to lines of documents.
 
-#include <fmt/format.h>
+#include "core/report/explain.hpp"
 
 #include <memory>
 
-#include "core/report/explain.hpp"
+#include <fmt/format.h>
+
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
 
@@ -53,7 +54,8 @@ int explain_deal(ExplainOptions& options) {
     return exit_bad_input;
   }
   for (report::Derivation& tree : trees) add_places(one->programme.library, tree);
-  return finish(options.deal.common, rendered(trees, options.deal.common.format, options.depth), one->diagnostics, exit_pass);
+  return finish(options.deal.common, rendered(trees, options.deal.common.format, options.depth), one->diagnostics,
+                exit_pass);
 }
 
 std::string metric_help() {
@@ -69,15 +71,22 @@ void add_explain(CLI::App& application, int& exit_code) {
   CLI::App* command = application.add_subcommand("explain", "Where a number comes from, down to lines of documents");
   command->add_option("deal", options->deal.deal, "Id of a deal, or the file that holds it")->required();
   command->add_option("metric", options->question.metric, "The number to explain; the list is below")->required();
-  command->add_option("paths", options->deal.paths, "Where the id is looked for; none: the programme around this folder");
+  command->add_option("paths", options->deal.paths,
+                      "Where the id is looked for; none: the programme around this folder");
   command->add_option("--line", options->question.line, "Only the line of this component")->type_name("COMPONENT");
-  command->add_option("--period", options->period, "Only this month of the term; for net, list and cost")->type_name("N")->check(CLI::Range(1, 121));
-  command->add_option("--depth", options->depth, "Show only so many levels, in text and Markdown")->type_name("N")->check(CLI::Range(1, 100));
+  command->add_option("--period", options->period, "Only this month of the term; for net, list and cost")
+      ->type_name("N")
+      ->check(CLI::Range(1, 121));
+  command->add_option("--depth", options->depth, "Show only so many levels, in text and Markdown")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100));
   add_format(*command, options->deal.common, {"text", "json", "markdown"});
   add_output(*command, options->deal.common);
   add_jobs(*command, options->deal.common);
   add_color(*command, options->deal.common);
-  command->footer(metric_help() + "\nExample:\n  dealwright explain case-1-fjordline-dedicated net scenarios --line support --period 1");
+  command->footer(
+      metric_help() +
+      "\nExample:\n  dealwright explain case-1-fjordline-dedicated net scenarios --line support --period 1");
   command->callback([options, &exit_code] { exit_code = explain_deal(*options); });
 }
 

@@ -27,13 +27,15 @@ const document::TypeInfo& collection() {
 }
 
 // The canonical form of a source: of one document, a bundle, or a document a line. Nothing where it has mistakes.
-std::optional<std::string> formatted(const std::string& name, std::string text, document::Reader& reader, Diagnostics& diagnostics) {
+std::optional<std::string> formatted(const std::string& name, std::string text, document::Reader& reader,
+                                     Diagnostics& diagnostics) {
   document::Library<model::Programme> library;
   const bool lines = is_lines_file(name);
   const bool header = !lines && document::peek_kind(text) == "programme";
   if (!document::add_source(library, {name, std::move(text)}, reader, diagnostics)) return std::nullopt;
   if (header && library.entries.empty()) {
-    return document::write_canonical(document::type_of<model::ProgrammeHeader>(), &library.headers.front().value, "programme");
+    return document::write_canonical(document::type_of<model::ProgrammeHeader>(), &library.headers.front().value,
+                                     "programme");
   }
   if (header) return document::write_bundle(library);
   std::string out;
@@ -97,8 +99,10 @@ int format(const FmtOptions& options) {
 void add_fmt(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<FmtOptions>();
   CLI::App* command = application.add_subcommand("fmt", "The canonical form of documents");
-  command->add_option("paths", options->paths, "Files or folders; - is standard input; none: the programme around this folder");
-  CLI::Option* check = command->add_flag("--check", options->check, "Only tell which files differ from it; then the exit code is 2");
+  command->add_option("paths", options->paths,
+                      "Files or folders; - is standard input; none: the programme around this folder");
+  CLI::Option* check =
+      command->add_flag("--check", options->check, "Only tell which files differ from it; then the exit code is 2");
   command->add_flag("--write", options->write, "Write it back, each file as a whole or not at all")->excludes(check);
   add_output(*command, options->common);
   add_color(*command, options->common);

@@ -1,10 +1,10 @@
 // dealwright init: a small complete programme to start from.
 
-#include <fmt/format.h>
-#include <sys/stat.h>
-
 #include <cerrno>
 #include <memory>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "native/commands/commands.hpp"
 #include "native/commands/init_files.hpp"
@@ -24,7 +24,8 @@ std::optional<Diagnostic> make_folder(const std::string& path) {
   if (::mkdir(path.c_str(), 0777) == 0) return std::nullopt;
   const int error = errno;
   if (error == EEXIST && ::stat(path.c_str(), &info) == 0) {
-    return S_ISDIR(info.st_mode) ? std::nullopt : std::optional(file_diagnostic(path, "cannot be made a folder", ENOTDIR));
+    return S_ISDIR(info.st_mode) ? std::nullopt
+                                 : std::optional(file_diagnostic(path, "cannot be made a folder", ENOTDIR));
   }
   return file_diagnostic(path, "cannot be made", error);
 }
@@ -35,7 +36,12 @@ int init(const InitOptions& options) {
   for (const InitFile& file : init_files()) {
     const std::string path = fmt::format("{}/{}", options.folder, file.path);
     struct stat info {};
-    if (::lstat(path.c_str(), &info) == 0) diagnostics.push_back(file_diagnostic(path, "is left as it is", EEXIST));
+    if (::lstat(path.c_str(), &info) != 0) continue;
+    Diagnostic diagnostic;
+    diagnostic.code = "file.exists";
+    diagnostic.file = path;
+    diagnostic.message = "is already there, and nothing is written";
+    diagnostics.push_back(std::move(diagnostic));
   }
   if (!diagnostics.empty()) return finish(options.common, "", diagnostics, exit_bad_input);
 
@@ -60,7 +66,8 @@ int init(const InitOptions& options) {
 
 void add_init(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<InitOptions>();
-  CLI::App* command = application.add_subcommand("init", "Write a small complete programme to start from; nothing is overwritten");
+  CLI::App* command =
+      application.add_subcommand("init", "Write a small complete programme to start from; nothing is overwritten");
   command->add_option("folder", options->folder, "Where it is written")->capture_default_str();
   add_output(*command, options->common);
   add_color(*command, options->common);

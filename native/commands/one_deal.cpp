@@ -1,9 +1,9 @@
 #include "native/commands/one_deal.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <sys/stat.h>
-
-#include <algorithm>
 
 #include "core/base/suggest.hpp"
 
@@ -22,7 +22,8 @@ const T* of_id(const std::vector<T>& list, const std::string& id) {
 }
 
 // The deal of the id, or the only one of the file.
-const model::Deal* choose(const std::vector<model::Deal>& deals, const std::string& name, bool by_file, bool file_is_read, Diagnostics& diagnostics) {
+const model::Deal* choose(const std::vector<model::Deal>& deals, const std::string& name, bool by_file,
+                          bool file_is_read, Diagnostics& diagnostics) {
   if (!by_file) {
     if (const model::Deal* found = of_id(deals, name)) return found;
     std::vector<std::string_view> ids;
@@ -79,7 +80,8 @@ std::unique_ptr<OneDeal> find_deal(const DealOptions& options) {
   for (Diagnostic& diagnostic : found) diagnostic.file = "price_book/" + book->id;
   pricing::Pricer pricer;
   Diagnostics of_deal;
-  const bool priced = found.empty() && pricer.price({*deal, *one->partner, *one->customer, *one->book}, one->priced, of_deal);
+  const bool priced =
+      found.empty() && pricer.price({*deal, *one->partner, *one->customer, *one->book}, one->priced, of_deal);
   for (Diagnostic& diagnostic : of_deal) {
     diagnostic.file = "deal/" + deal->id;
     found.push_back(std::move(diagnostic));

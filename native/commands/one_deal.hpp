@@ -1,11 +1,12 @@
 #pragma once
 // Commands about one deal: which it is, the documents it refers to, its price.
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "core/pricing/pricer.hpp"
 #include "native/commands/options.hpp"

@@ -1,8 +1,8 @@
 #include "native/commands/options.hpp"
 
-#include <unistd.h>
-
 #include <map>
+
+#include <unistd.h>
 
 #include "native/io/files.hpp"
 #include "native/io/parallel.hpp"
@@ -24,21 +24,27 @@ report::TextStyle CommonOptions::result_style() const {
 
 void add_format(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats) {
   options.format = formats.front();
-  command.add_option("--format", options.format, "How results are written")->check(CLI::IsMember(formats))->capture_default_str();
+  command.add_option("--format", options.format, "How results are written")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
 }
 
 void add_output(CLI::App& command, CommonOptions& options) {
-  command.add_option("--output", options.output, "Write results to this file, as a whole or not at all")->type_name("FILE");
+  command.add_option("--output", options.output, "Write results to this file, as a whole or not at all")
+      ->type_name("FILE");
 }
 
 void add_today(CLI::App& command, CommonOptions& options) {
-  command.add_option("--today", options.today, "The day that counts as today; the system's date where it is not stated")
+  command
+      .add_option("--today", options.today, "The day that counts as today; the system's date where it is not stated")
       ->type_name("YYYY-MM-DD")
       ->check(CLI::Validator(check_date, ""));
 }
 
 void add_jobs(CLI::App& command, CommonOptions& options) {
-  command.add_option("--jobs", options.jobs, "Threads; one a processor where it is not stated")->type_name("N")->check(CLI::Range(1, 1024));
+  command.add_option("--jobs", options.jobs, "Threads; one a processor where it is not stated")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
 }
 
 void add_color(CLI::App& command, CommonOptions& options) {

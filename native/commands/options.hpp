@@ -1,9 +1,10 @@
 #pragma once
 // The options that commands share, and how a command ends.
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "core/base/date.hpp"
 #include "core/base/diagnostic.hpp"
@@ -44,8 +45,8 @@ void add_example(CLI::App& command, const std::string& lines);
 // Checks an option's text; "" where it is right, else what is wrong.
 std::string check_date(const std::string& text);
 
-// Writes results to --output or standard output, diagnostics to standard error, and gives the exit code: `code`, or 2 where a
-// diagnostic is an error or the results could not be written.
+// Writes results to --output or standard output, diagnostics to standard error, and gives the exit code: `code`, or 2
+// where a diagnostic is an error or the results could not be written.
 int finish(const CommonOptions& options, const std::string& results, Diagnostics diagnostics, int code);
 
 // A mistake in how the command was called.

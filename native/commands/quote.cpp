@@ -14,10 +14,12 @@ int quote(const DealOptions& options) {
   std::string results;
   if (one->deal != nullptr) {
     const model::PriceBook& book = one->book->source();
-    const report::Proposal proposal =
-        report::make_proposal({*one->deal, *one->customer, *one->partner, one->brand, book}, one->priced, options.common.date());
+    const report::Proposal proposal = report::make_proposal(
+        {*one->deal, *one->customer, *one->partner, one->brand, book}, one->priced, options.common.date());
     const std::string& format = options.common.format;
-    results = format == "json" ? report::proposal_json(proposal) : format == "markdown" ? report::proposal_markdown(proposal) : report::proposal_text(proposal);
+    results = format == "json"       ? report::proposal_json(proposal)
+              : format == "markdown" ? report::proposal_markdown(proposal)
+                                     : report::proposal_text(proposal);
   }
   if (one->deal == nullptr) {
     write_diagnostics(one->diagnostics, options.common.color);
@@ -30,7 +32,8 @@ int quote(const DealOptions& options) {
 
 void add_quote(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<DealOptions>();
-  CLI::App* command = application.add_subcommand("quote", "The customer's proposal in the partner's brand: no cost, no margin");
+  CLI::App* command =
+      application.add_subcommand("quote", "The customer's proposal in the partner's brand: no cost, no margin");
   add_deal(*command, *options);
   add_format(*command, options->common, {"text", "markdown", "json"});
   add_output(*command, options->common);

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
 #include "core/report/run_report.hpp"
 #include "native/commands/commands.hpp"
@@ -29,15 +30,21 @@ void select(std::vector<model::Deal>& deals, const std::vector<std::string>& ids
     if (std::any_of(deals.begin(), deals.end(), [&](const model::Deal& deal) { return deal.id == id; })) continue;
     Diagnostic diagnostic = usage_mistake("there is no deal \"" + id + "\"");
     diagnostic.code = "deal.none";
+    std::vector<std::string_view> names;
+    for (const model::Deal& deal : deals) names.push_back(deal.id);
+    diagnostic.nearest = nearest_name(id, names);
     diagnostics.push_back(std::move(diagnostic));
   }
-  std::erase_if(deals, [&](const model::Deal& deal) { return std::find(ids.begin(), ids.end(), deal.id) == ids.end(); });
+  std::erase_if(deals,
+                [&](const model::Deal& deal) { return std::find(ids.begin(), ids.end(), deal.id) == ids.end(); });
 }
 
 // A reference that leads nowhere is found both when documents are linked and when a deal is evaluated.
 void drop_repeated(Diagnostics& diagnostics) {
   std::set<std::tuple<std::string, std::string, int, int, std::string>> seen;
-  std::erase_if(diagnostics, [&](const Diagnostic& d) { return d.line > 0 && !seen.emplace(d.code, d.file, d.line, d.column, d.pointer).second; });
+  std::erase_if(diagnostics, [&](const Diagnostic& d) {
+    return d.line > 0 && !seen.emplace(d.code, d.file, d.line, d.column, d.pointer).second;
+  });
 }
 
 std::string rendered(const report::Evaluation& evaluation, const RunOptions& options) {
@@ -60,7 +67,8 @@ int run(const RunOptions& options) {
   evaluate_options.today = options.common.date();
   report::Evaluation evaluation = evaluate(documents, evaluate_options);
   place_diagnostics(programme.library, evaluation.diagnostics);
-  evaluation.diagnostics.insert(evaluation.diagnostics.begin(), programme.diagnostics.begin(), programme.diagnostics.end());
+  evaluation.diagnostics.insert(evaluation.diagnostics.begin(), programme.diagnostics.begin(),
+                                programme.diagnostics.end());
   drop_repeated(evaluation.diagnostics);
   sort_worst_first(evaluation.diagnostics);
   const int code = report::exit_code(evaluation.coverage, evaluation.diagnostics);
@@ -72,18 +80,25 @@ int run(const RunOptions& options) {
 void add_run(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<RunOptions>();
   CLI::App* command = application.add_subcommand("run", "Full results: totals, lines, margins, schedule, findings");
-  command->add_option("paths", options->paths, "Files or folders; - is standard input; none: the programme around this folder");
-  command->add_option("--deal", options->deals, "Only the deal of this id; may be repeated")->type_name("ID")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("paths", options->paths,
+                      "Files or folders; - is standard input; none: the programme around this folder");
+  command->add_option("--deal", options->deals, "Only the deal of this id; may be repeated")
+      ->type_name("ID")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_option("--table", options->table, "Table of CSV")
       ->check(CLI::IsMember({"lines", "schedule", "totals", "margins", "findings"}))
       ->capture_default_str();
-  command->add_option("--by", options->by, "Rows of the schedule; year, in CSV month, where it is not stated")->check(CLI::IsMember({"year", "month"}));
+  command->add_option("--by", options->by, "Rows of the schedule; year, in CSV month, where it is not stated")
+      ->check(CLI::IsMember({"year", "month"}));
   add_format(*command, options->common, {"text", "json", "markdown", "csv"});
   add_output(*command, options->common);
   add_today(*command, options->common);
   add_jobs(*command, options->common);
   add_color(*command, options->common);
-  add_example(*command, "dealwright run scenarios --deal case-1-fjordline-dedicated\n  dealwright run scenarios --format csv --table schedule");
+  add_example(*command,
+              "dealwright run scenarios --deal case-1-fjordline-dedicated\n  dealwright run scenarios --format csv "
+              "--table schedule");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

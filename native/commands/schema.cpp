@@ -1,10 +1,11 @@
 // dealwright schema: the JSON Schema of a kind of document.
 
+#include "core/document/schema.hpp"
+
 #include <memory>
 
 #include "core/document/collection.hpp"
 #include "core/document/model_types.hpp"
-#include "core/document/schema.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
 
@@ -37,12 +38,15 @@ std::string schema_of(const std::string& kind) {
 
 void add_schema(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<SchemaOptions>();
-  CLI::App* command = application.add_subcommand("schema", "The JSON Schema of a kind of document, for editors and pipelines");
-  command->add_option("kind", options->kind, "Kind of document; none: a programme with all of them")->check(CLI::IsMember(kinds()));
+  CLI::App* command =
+      application.add_subcommand("schema", "The JSON Schema of a kind of document, for editors and pipelines");
+  command->add_option("kind", options->kind, "Kind of document; none: a programme with all of them")
+      ->check(CLI::IsMember(kinds()));
   add_output(*command, options->common);
   add_color(*command, options->common);
   add_example(*command, "dealwright schema price_book --output price_book.schema.json");
-  command->callback([options, &exit_code] { exit_code = finish(options->common, schema_of(options->kind), {}, exit_pass); });
+  command->callback(
+      [options, &exit_code] { exit_code = finish(options->common, schema_of(options->kind), {}, exit_pass); });
 }
 
 }  // namespace dealwright::native

@@ -1,14 +1,15 @@
 // dealwright solve: what clears a deal's findings, or reaches a goal.
 
-#include <fmt/format.h>
+#include "core/guardrails/solve.hpp"
 
 #include <algorithm>
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
 #include "core/guardrails/phrases.hpp"
-#include "core/guardrails/solve.hpp"
 #include "core/report/solve_report.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
@@ -55,21 +56,24 @@ std::vector<guardrails::RuleSet> rules_of(const model::Programme& programme, con
 }
 
 // The subject that the metric is asked of; a diagnostic where it needs a line that was not named.
-std::optional<guardrails::Subject> subject_of(const guardrails::Metric& metric, const pricing::PricedDeal& priced, const std::string& line,
-                                              Diagnostics& diagnostics) {
+std::optional<guardrails::Subject> subject_of(const guardrails::Metric& metric, const pricing::PricedDeal& priced,
+                                              const std::string& line, Diagnostics& diagnostics) {
   if (metric.scope == guardrails::Scope::deal) return guardrails::deal_subject();
-  const auto at = std::find_if(priced.lines.begin(), priced.lines.end(), [&](const auto& one) { return one.component == line; });
+  const auto at =
+      std::find_if(priced.lines.begin(), priced.lines.end(), [&](const auto& one) { return one.component == line; });
   if (at == priced.lines.end()) {
     std::vector<std::string_view> names;
     for (const auto& one : priced.lines) names.push_back(one.component);
-    Diagnostic diagnostic = usage_mistake(line.empty() ? fmt::format("metric {} is asked of a line: name it with --line", metric.id)
-                                                       : fmt::format("the deal has no line of component \"{}\"", line));
+    Diagnostic diagnostic =
+        usage_mistake(line.empty() ? fmt::format("metric {} is asked of a line: name it with --line", metric.id)
+                                   : fmt::format("the deal has no line of component \"{}\"", line));
     if (!line.empty()) diagnostic.nearest = nearest_name(line, names);
     diagnostics.push_back(std::move(diagnostic));
     return std::nullopt;
   }
   const guardrails::Subject of_line = guardrails::line_subject(priced, static_cast<int>(at - priced.lines.begin()));
-  return metric.scope == guardrails::Scope::line ? of_line : guardrails::service_line_subject(priced, of_line.service_line);
+  return metric.scope == guardrails::Scope::line ? of_line
+                                                 : guardrails::service_line_subject(priced, of_line.service_line);
 }
 
 int solve_goal(const SolveOptions& options, OneDeal& one) {
@@ -93,7 +97,9 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
   const auto names = levers();
   guardrails::Goal goal;
   goal.metric = metric;
-  goal.base = metric->id != "price" ? model::RuleBase::none : options.base == "cost" ? model::RuleBase::cost : model::RuleBase::list;
+  goal.base = metric->id != "price"    ? model::RuleBase::none
+              : options.base == "cost" ? model::RuleBase::cost
+                                       : model::RuleBase::list;
   goal.subject = *subject;
   goal.target = parse_target(options.target).value_or(Decimal());
   goal.lever = static_cast<model::Lever>(std::find(names.begin(), names.end(), options.lever) - names.begin());
@@ -108,17 +114,19 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
   guardrails::Solver solver(pricer);
   const auto change = solver.solve_for(pointers, facts, goal);
   if (!change) {
-    Diagnostic diagnostic = usage_mistake(fmt::format("no value of lever {} brings {} to {}", options.lever, metric->id, options.target));
+    Diagnostic diagnostic =
+        usage_mistake(fmt::format("no value of lever {} brings {} to {}", options.lever, metric->id, options.target));
     diagnostic.code = "solve.none";
     return fail(std::move(diagnostic));
   }
-  const report::GoalReport report{one.deal->id,
-                                  one.priced.currency,
-                                  std::string(metric->label),
-                                  guardrails::subject_text(one.priced, *subject),
-                                  guardrails::bound_text(*metric, goal.target, one.priced.currency),
-                                  guardrails::value_text(*metric, metric->value(facts, *subject, goal.base), one.priced.currency),
-                                  *change};
+  const report::GoalReport report{
+      one.deal->id,
+      one.priced.currency,
+      std::string(metric->label),
+      guardrails::subject_text(one.priced, *subject),
+      guardrails::bound_text(*metric, goal.target, one.priced.currency),
+      guardrails::value_text(*metric, metric->value(facts, *subject, goal.base), one.priced.currency),
+      *change};
   const std::string& format = options.deal.common.format;
   return finish(options.deal.common,
                 format == "json"       ? report::goal_json(report)
@@ -138,8 +146,9 @@ int solve_findings(const SolveOptions& options, OneDeal& one) {
   for (Diagnostic& diagnostic : found) diagnostic.file = "deal/" + one.deal->id;
   place_diagnostics(one.programme.library, found);
   one.diagnostics.insert(one.diagnostics.end(), found.begin(), found.end());
-  const bool failed = std::any_of(result.findings.begin(), result.findings.end(),
-                                  [](const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; });
+  const bool failed =
+      std::any_of(result.findings.begin(), result.findings.end(),
+                  [](const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; });
   const report::SolveReport report{one.deal->id, one.priced.currency, std::move(result.findings)};
   const std::string& format = options.deal.common.format;
   return finish(options.deal.common,
@@ -162,18 +171,26 @@ int solve(const SolveOptions& options) {
 
 void add_solve(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<SolveOptions>();
-  CLI::App* command = application.add_subcommand("solve", "What clears a deal's findings, or brings a metric to a target");
+  CLI::App* command =
+      application.add_subcommand("solve", "What clears a deal's findings, or brings a metric to a target");
   add_deal(*command, options->deal);
-  CLI::Option* metric = command->add_option("--metric", options->metric, "Bring this metric of guardrails to --target")->type_name("METRIC");
-  CLI::Option* target = command->add_option("--target", options->target, "What the metric should become: 0.35, 35%, 1200.00")
-                            ->type_name("X")
-                            ->check(CLI::Validator(check_target, ""));
-  CLI::Option* lever = command->add_option("--lever", options->lever, "What may be changed for it")->check(CLI::IsMember(levers()));
+  CLI::Option* metric = command->add_option("--metric", options->metric, "Bring this metric of guardrails to --target")
+                            ->type_name("METRIC");
+  CLI::Option* target =
+      command->add_option("--target", options->target, "What the metric should become: 0.35, 35%, 1200.00")
+          ->type_name("X")
+          ->check(CLI::Validator(check_target, ""));
+  CLI::Option* lever =
+      command->add_option("--lever", options->lever, "What may be changed for it")->check(CLI::IsMember(levers()));
   metric->needs(target)->needs(lever);
   target->needs(metric);
   lever->needs(metric);
-  command->add_option("--line", options->line, "The line of this component, for metrics of lines and service lines")->type_name("COMPONENT")->needs(metric);
-  command->add_option("--base", options->base, "For metric price: over list or over cost")->check(CLI::IsMember({"list", "cost"}))->capture_default_str();
+  command->add_option("--line", options->line, "The line of this component, for metrics of lines and service lines")
+      ->type_name("COMPONENT")
+      ->needs(metric);
+  command->add_option("--base", options->base, "For metric price: over list or over cost")
+      ->check(CLI::IsMember({"list", "cost"}))
+      ->capture_default_str();
   add_format(*command, options->deal.common, {"text", "json", "markdown"});
   add_output(*command, options->deal.common);
   add_today(*command, options->deal.common);
@@ -181,7 +198,8 @@ void add_solve(CLI::App& application, int& exit_code) {
   add_color(*command, options->deal.common);
   add_example(*command,
               "dealwright solve case-1-fjordline-dedicated scenarios\n"
-              "  dealwright solve case-1-fjordline-dedicated scenarios --metric gross_margin --target 40% --lever deal_discount");
+              "  dealwright solve case-1-fjordline-dedicated scenarios --metric gross_margin --target 40% --lever "
+              "deal_discount");
   command->callback([options, &exit_code] { exit_code = solve(*options); });
 }
 

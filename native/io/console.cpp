@@ -1,11 +1,11 @@
 #include "native/io/console.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <ctime>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "core/report/figures.hpp"
 #include "native/io/files.hpp"
@@ -16,7 +16,8 @@ report::TextStyle style_for(int descriptor, ColorWish wish) {
   if (wish != ColorWish::automatic) return {wish == ColorWish::always};
   const char* no_color = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
-  const bool refused = (no_color != nullptr && *no_color != '\0') || (terminal != nullptr && std::string_view(terminal) == "dumb");
+  const bool refused =
+      (no_color != nullptr && *no_color != '\0') || (terminal != nullptr && std::string_view(terminal) == "dumb");
   return {!refused && ::isatty(descriptor) == 1};
 }
 
@@ -47,7 +48,8 @@ Date system_date() {
 }
 
 Progress::Progress()
-    : on_terminal_(::isatty(STDERR_FILENO) == 1), next_(std::chrono::steady_clock::now() + std::chrono::milliseconds(500)) {}
+    : on_terminal_(::isatty(STDERR_FILENO) == 1),
+      next_(std::chrono::steady_clock::now() + std::chrono::milliseconds(500)) {}
 
 Progress::~Progress() {
   if (shown_) write_message("\r\x1b[K");
@@ -59,7 +61,8 @@ void Progress::say(long long deals, long long bytes) {
   if (now < next_) return;
   next_ = now + std::chrono::milliseconds(100);
   shown_ = true;
-  write_message(fmt::format("\r\x1b[K{}, {} MB", report::counted(deals, "deal", "deals"), report::grouped(std::to_string(bytes / 1'000'000))));
+  write_message(fmt::format("\r\x1b[K{}, {} MB", report::counted(deals, "deal", "deals"),
+                            report::grouped(std::to_string(bytes / 1'000'000))));
 }
 
 }  // namespace dealwright::native

@@ -13,7 +13,8 @@ namespace dealwright::native {
 
 enum class ColorWish : std::uint8_t { automatic, always, never };
 
-// Whether to colour what goes to this descriptor: only a terminal, and not where NO_COLOR is set to something or TERM is "dumb".
+// Whether to colour what goes to this descriptor: only a terminal, and not where NO_COLOR is set to something or TERM
+// is "dumb".
 report::TextStyle style_for(int descriptor, ColorWish wish);
 
 // Writes to standard output. A reader that went away is no failure. Returns what went wrong else.
@@ -25,7 +26,8 @@ void write_diagnostics(const Diagnostics& diagnostics, ColorWish wish);
 // The system's date in its own time zone.
 Date system_date();
 
-// Tells on standard error how far a long work is: only on a terminal, only after half a second, and leaves nothing behind.
+// Tells on standard error how far a long work is: only on a terminal, only after half a second, and leaves nothing
+// behind.
 class Progress {
  public:
   Progress();

@@ -14,7 +14,8 @@ bool DealQueue::next(DealBatch& batch) {
   while (at_ < files_.size()) {
     const DealFile& file = files_[at_];
     if (!file.is_lines) {
-      while (at_ < files_.size() && !files_[at_].is_lines && batch.files.size() < files_of_a_batch) batch.files.push_back(&files_[at_++]);
+      while (at_ < files_.size() && !files_[at_].is_lines && batch.files.size() < files_of_a_batch)
+        batch.files.push_back(&files_[at_++]);
       return true;
     }
     if (!lines_) {
@@ -35,7 +36,8 @@ bool DealQueue::next(DealBatch& batch) {
       return true;
     }
     // What went wrong with a file on disk was told when its other documents were read; standard input is read once.
-    if (file.stream) diagnostics_.insert(diagnostics_.end(), lines_->diagnostics().begin(), lines_->diagnostics().end());
+    if (file.stream)
+      diagnostics_.insert(diagnostics_.end(), lines_->diagnostics().begin(), lines_->diagnostics().end());
     lines_.reset();
     ++at_;
   }

@@ -12,7 +12,7 @@ namespace dealwright::native {
 
 // Either some lines of one file, or some whole files.
 struct DealBatch {
-  const DealFile* lines_of = nullptr;   // null: whole files
+  const DealFile* lines_of = nullptr;  // null: whole files
   LineBlock block;
   std::vector<const DealFile*> files;
 };

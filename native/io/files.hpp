@@ -36,7 +36,8 @@ Descriptor open_file(const std::string& path, std::optional<Diagnostic>& failure
 // Reads up to `most` bytes into the buffer; returns how many, 0 at the end, or a negative error number.
 long read_some(const Descriptor& file, char* buffer, std::size_t most);
 
-// Reads a whole file into `text`, reusing its memory. A file of more than `most` bytes is a diagnostic, and is not read.
+// Reads a whole file into `text`, reusing its memory. A file of more than `most` bytes is a diagnostic, and is not
+// read.
 std::optional<Diagnostic> read_file(const std::string& path, std::size_t most, std::string& text);
 
 // Reads at most the first `most` bytes of a file.
@@ -45,8 +46,8 @@ std::optional<Diagnostic> read_start(const std::string& path, std::size_t most, 
 // Writes all of `text`; returns 0 or the error number.
 int write_all(int descriptor, std::string_view text);
 
-// Replaces a file as a whole or not at all: a temporary file in the same folder is written, synchronised and renamed. What is
-// there keeps its permissions; a link is followed; a device or pipe is written to directly.
+// Replaces a file as a whole or not at all: a temporary file in the same folder is written, synchronised and renamed.
+// What is there keeps its permissions; a link is followed; a device or pipe is written to directly.
 std::optional<Diagnostic> write_file(const std::string& path, std::string_view text);
 
 // Writes a file that must not exist.

@@ -1,10 +1,5 @@
 #include "native/io/input_files.hpp"
 
-#include <dirent.h>
-#include <fnmatch.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -14,6 +9,11 @@
 #include <set>
 #include <string_view>
 #include <utility>
+
+#include <dirent.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/document/collection.hpp"
 #include "core/document/limits.hpp"
@@ -44,7 +44,8 @@ struct Exclusion {
   // Whether the entry at `path`, which lies below the root, is left out.
   bool matches(const std::string& path) const {
     std::string_view relative = path;
-    if (root != "." && !root.empty()) relative.remove_prefix(std::min(relative.size(), root.ends_with('/') ? root.size() : root.size() + 1));
+    if (root != "." && !root.empty())
+      relative.remove_prefix(std::min(relative.size(), root.ends_with('/') ? root.size() : root.size() + 1));
     return std::any_of(patterns.begin(), patterns.end(), [&](std::string pattern) {
       while (pattern.ends_with('/')) pattern.pop_back();
       if (pattern.starts_with("./")) pattern.erase(0, 2);
@@ -53,7 +54,8 @@ struct Exclusion {
   }
 };
 
-// The patterns of a folder whose programme.json marks a root. Its mistakes are told when the file is read with the others.
+// The patterns of a folder whose programme.json marks a root. Its mistakes are told when the file is read with the
+// others.
 std::optional<Exclusion> exclusion_of(const std::string& folder) {
   const std::string path = join(folder, header_name);
   struct stat info {};
@@ -172,14 +174,16 @@ class Finder {
     while (const dirent* entry = ::readdir(directory.get())) {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
     }
-    if (errno != 0) found_.diagnostics.push_back(file_diagnostic(folder, "the folder cannot be read to its end", errno));
+    if (errno != 0)
+      found_.diagnostics.push_back(file_diagnostic(folder, "the folder cannot be read to its end", errno));
     std::sort(names.begin(), names.end());
     if (std::binary_search(names.begin(), names.end(), header_name)) {
       if (auto own = exclusion_of(folder)) exclusions.push_back(std::move(*own));
     }
     for (const std::string& name : names) {
       const std::string path = join(folder, name);
-      if (std::any_of(exclusions.begin(), exclusions.end(), [&](const Exclusion& one) { return one.matches(path); })) continue;
+      if (std::any_of(exclusions.begin(), exclusions.end(), [&](const Exclusion& one) { return one.matches(path); }))
+        continue;
       struct stat info {};
       if (::stat(path.c_str(), &info) != 0) {
         if (is_document_name(name)) found_.diagnostics.push_back(file_diagnostic(path, "cannot be read", errno));

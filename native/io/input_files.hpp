@@ -20,16 +20,17 @@ struct InputFile {
 };
 
 struct InputFiles {
-  std::vector<InputFile> files;  // given paths in their order, folders sorted by name (bytewise); reference files last; none twice
-  Diagnostics diagnostics;       // paths that do not exist, folders that cannot be read, a folder without any document
+  std::vector<InputFile>
+      files;  // given paths in their order, folders sorted by name (bytewise); reference files last; none twice
+  Diagnostics diagnostics;  // paths that do not exist, folders that cannot be read, a folder without any document
 };
 
 // No path stands for the root of the programme around the current folder, or the current folder itself.
 //
-// Folders are read to their bottom for *.json, *.jsonl and *.ndjson; hidden files and links that lead back up are left out. A file
-// named programme.json that states kind "programme" and no documents marks the root of a programme; what matches its `exclude`
-// patterns, relative to it, is left out below it, but never a path that was given itself. A path below a root brings the root's other
-// files along as reference.
+// Folders are read to their bottom for *.json, *.jsonl and *.ndjson; hidden files and links that lead back up are left
+// out. A file named programme.json that states kind "programme" and no documents marks the root of a programme; what
+// matches its `exclude` patterns, relative to it, is left out below it, but never a path that was given itself. A path
+// below a root brings the root's other files along as reference.
 InputFiles find_input_files(const std::vector<std::string>& paths);
 
 // Whether the name says that the file holds a document a line.

@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{1} << 20;
 
+// Line ends, found by the library's fast search: lines are long.
+int count_lines(std::string_view text) {
+  int count = 0;
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) ++count;
+  return count;
+}
+
 }  // namespace
 
 LineReader::LineReader(Descriptor file, std::string name) : file_(std::move(file)), name_(std::move(name)) {}
@@ -37,7 +44,7 @@ bool LineReader::next(LineBlock& block) {
     block.text.assign(pending_, 0, end + 1);
     block.first_line = line_;
     pending_.erase(0, end + 1);
-    line_ += static_cast<int>(std::count(block.text.begin(), block.text.end(), '\n'));
+    line_ += count_lines(block.text);
     return true;
   }
 }

@@ -38,7 +38,7 @@ class LineReader {
   LineBlock returned_;
   bool has_returned_ = false;
   bool at_end_ = false;
-  int line_ = 1;         // of the first byte of pending_
+  int line_ = 1;  // of the first byte of pending_
   Diagnostics diagnostics_;
 };
 

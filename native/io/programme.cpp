@@ -1,10 +1,10 @@
 #include "native/io/programme.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "core/document/limits.hpp"
 #include "core/document/references.hpp"
@@ -77,10 +77,12 @@ class PartReader {
     LineReader lines(std::move(descriptor), file.path);
     read_lines(lines, file.role, file.path);
     take(lines.diagnostics());
-    if (handling_ == DealHandling::stream && file.role == FileRole::given) part_.deal_files.push_back({file.path, order_, true, nullptr});
+    if (handling_ == DealHandling::stream && file.role == FileRole::given)
+      part_.deal_files.push_back({file.path, order_, true, nullptr});
   }
 
-  // Takes the lines that are to be read now as one text in which the others are blank, so that lines keep their numbers.
+  // Takes the lines that are to be read now as one text in which the others are blank, so that lines keep their
+  // numbers.
   void read_lines(LineReader& lines, FileRole role, const std::string& path) {
     std::string kept;
     int next_line = 1;
@@ -229,7 +231,8 @@ Programme read_programme(const InputFiles& files, DealHandling handling, int job
   in_parallel(static_cast<int>(parts_count), [&](int job) {
     const auto at = static_cast<std::size_t>(job);
     PartReader reader(parts[at], handling);
-    for (std::size_t file = count * at / parts_count; file < count * (at + 1) / parts_count; ++file) reader.read(files.files[file], file);
+    for (std::size_t file = count * at / parts_count; file < count * (at + 1) / parts_count; ++file)
+      reader.read(files.files[file], file);
   });
   for (Part& part : parts) {
     std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(programme.diagnostics));
@@ -255,7 +258,8 @@ document::Position place_in(std::string_view text, std::string_view pointer, doc
   }
 }
 
-std::optional<report::Place> place_of(const document::LibraryIndex& index, std::string_view kind, std::string_view id, std::string_view pointer) {
+std::optional<report::Place> place_of(const document::LibraryIndex& index, std::string_view kind, std::string_view id,
+                                      std::string_view pointer) {
   const int at = document::kind_index(document::type_of<model::Programme>(), kind);
   if (at < 0 || static_cast<std::size_t>(at) >= index.ids.size()) return std::nullopt;
   const auto& ids = index.ids[static_cast<std::size_t>(at)];
@@ -272,8 +276,8 @@ void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnos
   for (Diagnostic& diagnostic : diagnostics) {
     const auto slash = diagnostic.file.find('/');
     if (diagnostic.line > 0 || slash == std::string::npos) continue;
-    const auto place = place_of(index, std::string_view(diagnostic.file).substr(0, slash), std::string_view(diagnostic.file).substr(slash + 1),
-                                diagnostic.pointer);
+    const auto place = place_of(index, std::string_view(diagnostic.file).substr(0, slash),
+                                std::string_view(diagnostic.file).substr(slash + 1), diagnostic.pointer);
     if (!place) continue;
     diagnostic.file = place->file;
     diagnostic.line = place->line;
@@ -282,7 +286,8 @@ void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnos
 }
 
 void sort_worst_first(Diagnostics& diagnostics) {
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
 }
 
 }  // namespace dealwright::native

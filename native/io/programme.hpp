@@ -25,7 +25,7 @@ enum class DealHandling : std::uint8_t {
 // A file of deals that is read later.
 struct DealFile {
   std::string path;
-  std::size_t order = 0;               // place among the input files
+  std::size_t order = 0;  // place among the input files
   bool is_lines = false;
   std::shared_ptr<LineReader> stream;  // standard input, read as far as its first deal; else null
 };
@@ -43,12 +43,13 @@ Programme read_programme(const InputFiles& files, DealHandling handling, int job
 // The name that diagnostics give to an input path.
 std::string display_name(const std::string& path);
 
-// Line and column of the value at a pointer in a document that stands at `start` of its file, or of the nearest object around it
-// where the document leaves the value to its default.
+// Line and column of the value at a pointer in a document that stands at `start` of its file, or of the nearest object
+// around it where the document leaves the value to its default.
 document::Position place_in(std::string_view text, std::string_view pointer, document::Position start);
 
 // The place of what a pointer of a document of the library points at; nothing where there is no such document.
-std::optional<report::Place> place_of(const document::LibraryIndex& index, std::string_view kind, std::string_view id, std::string_view pointer);
+std::optional<report::Place> place_of(const document::LibraryIndex& index, std::string_view kind, std::string_view id,
+                                      std::string_view pointer);
 
 // Gives diagnostics whose `file` is "kind/id" their document's file, line and column.
 void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnostics);

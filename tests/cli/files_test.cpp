@@ -1,14 +1,14 @@
 // Files: folders and single files, standard input, broken and unreadable ones, a full disk, atomic writes.
 
-#include <doctest/doctest.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <string>
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/cli/runner.hpp"
 
@@ -32,8 +32,9 @@ bool has(const std::string& text, const std::string& part) {
 // The test programme as JSON lines: reference documents first.
 std::string as_lines(int copies) {
   std::string lines;
-  for (const char* path : {"brands/studio.json", "partners/studio.json", "customers/alpine-outdoor.json", "customers/nordic-home.json",
-                           "price_books/standard-2026.json", "guardrails/standard.json"}) {
+  for (const char* path :
+       {"brands/studio.json", "partners/studio.json", "customers/alpine-outdoor.json", "customers/nordic-home.json",
+        "price_books/standard-2026.json", "guardrails/standard.json"}) {
     std::string text = tests::read_text(programme + "/" + path);
     for (char& c : text) c = c == '\n' ? ' ' : c;
     lines += text + "\n";
@@ -84,8 +85,8 @@ TEST_CASE("standard input: lines, one document, documents in the wrong order") {
   CHECK(has(lines.out, "40 deals"));
 
   setting.input = tests::read_text(programme + "/violations/too-cheap.json");
-  const auto one = tests::run("check " + programme + "/price_books " + programme + "/partners " + programme + "/customers " + programme +
-                                  "/guardrails -",
+  const auto one = tests::run("check " + programme + "/price_books " + programme + "/partners " + programme +
+                                  "/customers " + programme + "/guardrails -",
                               setting);
   CHECK(one.exit_code == 1);
   CHECK(has(one.out, "standard input:"));
@@ -129,7 +130,8 @@ TEST_CASE("one bad file never hides the others") {
   fs::copy(folder + "/violations/too-cheap.json", folder + "/deals/z-too-cheap.json");
   const auto outcome = tests::run("check " + folder);
   CHECK(outcome.exit_code == 2);
-  for (const char* name : {"a-broken.json", "b-binary.json", "c-empty.json", "d-deep.json"}) CHECK_MESSAGE(has(outcome.out, name), name);
+  for (const char* name : {"a-broken.json", "b-binary.json", "c-empty.json", "d-deep.json"})
+    CHECK_MESSAGE(has(outcome.out, name), name);
   CHECK(has(outcome.out, "z-too-cheap.json:"));
   CHECK(has(outcome.out, "4 deals"));
 }
@@ -185,7 +187,8 @@ TEST_CASE("a line past the limit is skipped") {
   const std::string folder = tests::scratch_folder();
   const std::string lines = as_lines(2);
   const std::size_t last = last_line(lines);
-  tests::write_text(folder + "/all.jsonl", lines.substr(0, last) + std::string(std::size_t{66} << 20, ' ') + "{}\n" + lines.substr(last));
+  tests::write_text(folder + "/all.jsonl",
+                    lines.substr(0, last) + std::string(std::size_t{66} << 20, ' ') + "{}\n" + lines.substr(last));
   const auto outcome = tests::run("check " + folder);
   CHECK(outcome.exit_code == 2);
   CHECK(has(outcome.out, "all.jsonl:8:1: error: the line is too long"));
@@ -230,7 +233,8 @@ TEST_CASE("--output replaces a file as a whole and keeps its permissions and lin
 TEST_CASE("a reader that goes away is no failure") {
   const std::string folder = tests::scratch_folder();
   const std::string script = folder + "/script";
-  tests::write_text(script, "\"$DEALWRIGHT_BINARY\" run " + programme + " --format json | true\nexit ${PIPESTATUS[0]}\n");
+  tests::write_text(script,
+                    "\"$DEALWRIGHT_BINARY\" run " + programme + " --format json | true\nexit ${PIPESTATUS[0]}\n");
   CHECK(std::system(("bash " + script + " 2>" + folder + "/err").c_str()) == 0);
   CHECK(tests::read_text(folder + "/err").empty());
 }

@@ -1,13 +1,13 @@
 // Every command with every option: its whole output against tests/golden, and a check that none is left out.
 
-#include <doctest/doctest.h>
-
 #include <iterator>
 #include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include "tests/cli/runner.hpp"
 
@@ -81,9 +81,13 @@ const std::vector<Case>& cases() {
       {"solve-markdown", "solve too-cheap PROGRAMME/violations --format markdown --color never", 1},
       {"solve-json", "solve too-cheap PROGRAMME/violations --format json", 1},
       {"solve-goal", "solve nordic-home-growth PROGRAMME --metric gross_margin --target 45% --lever deal_discount", 0},
-      {"solve-goal-line", "solve nordic-home-growth PROGRAMME --metric price --base cost --target 1.5 --lever line_price --line hosting", 0},
-      {"solve-goal-out-of-reach", "solve nordic-home-growth PROGRAMME --metric gross_margin --target 0.99 --lever deal_discount", 2},
-      {"solve-goal-needs-line", "solve nordic-home-growth PROGRAMME --metric component_margin --target 0.5 --lever line_price", 2},
+      {"solve-goal-line",
+       "solve nordic-home-growth PROGRAMME --metric price --base cost --target 1.5 --lever line_price --line hosting",
+       0},
+      {"solve-goal-out-of-reach",
+       "solve nordic-home-growth PROGRAMME --metric gross_margin --target 0.99 --lever deal_discount", 2},
+      {"solve-goal-needs-line",
+       "solve nordic-home-growth PROGRAMME --metric component_margin --target 0.5 --lever line_price", 2},
       {"solve-output", "solve alpine-outdoor-growth PROGRAMME --output OUT", 0},
       {"schema-help", "schema --help", 0},
       {"schema-deal", "schema deal --color never", 0},
@@ -106,7 +110,8 @@ const std::vector<Case>& cases() {
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -133,7 +138,8 @@ TEST_CASE("output of every command") {
     std::string text = "$ dealwright " + arguments + "\nexit code " + std::to_string(outcome.exit_code) + "\n";
     const bool dated = one.arguments.find("--today") != std::string::npos;
     const auto add = [&](const std::string& title, const std::string& content) {
-      if (!content.empty()) text += "--- " + title + "\n" + replaced(dated ? content : without_day(content), file, "OUT");
+      if (!content.empty())
+        text += "--- " + title + "\n" + replaced(dated ? content : without_day(content), file, "OUT");
     };
     add("standard output", outcome.out);
     add("standard error", outcome.err);

@@ -1,11 +1,11 @@
 // What a customer must never read in a proposal.
 
-#include <doctest/doctest.h>
-
-#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <string>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/cli/runner.hpp"
 
@@ -82,33 +82,38 @@ TEST_CASE("no cost, no margin, no key and no id of the inside is in a proposal")
     CHECK(secrets.size() > 10);
     // What a customer may know: its own prices. An amount that is a price and happens to be a cost too is no secret.
     std::set<std::string> open;
-    collect_prices(json::parse(tests::read_text(programme + "/price_books/" + deal["pricing"]["price_book"].get<std::string>() + ".json")), false, open);
+    collect_prices(json::parse(tests::read_text(programme + "/price_books/" +
+                                                deal["pricing"]["price_book"].get<std::string>() + ".json")),
+                   false, open);
     for (const json& line : deal["pricing"]["lines"]) {
       open.insert(line["net_total"].get<std::string>());
       for (const json& span : line["spans"]) open.insert(span["net_before_true_up"].get<std::string>());
     }
     for (const char* format : {"text", "markdown", "json"}) {
       CAPTURE(std::string(format));
-      const std::string proposal = tests::run("quote " + id + " " + programme + " --today 2026-02-01 --format " + format).out;
+      const std::string proposal =
+          tests::run("quote " + id + " " + programme + " --today 2026-02-01 --format " + format).out;
       CHECK(!proposal.empty());
       const std::set<std::string> shown = amounts_of(proposal);
       CHECK(shown.size() > 5);
       for (const std::string& secret : secrets) {
         if (open.count(secret) == 0) CHECK_MESSAGE(shown.count(secret) == 0, secret);
       }
-      for (const char* word : {"cost", "margin", "wholesale", "guardrail", "approval", "sales_lead", "Ana Frei", "standard-2026", "workshop-2026",
-                               "alpine-outdoor\"", "discount_amount", "component", "integration-build", "project-management", "hourly"}) {
+      for (const char* word : {"cost", "margin", "wholesale", "guardrail", "approval", "sales_lead", "Ana Frei",
+                               "standard-2026", "workshop-2026", "alpine-outdoor\"", "discount_amount", "component",
+                               "integration-build", "project-management", "hourly"}) {
         CHECK_MESSAGE(proposal.find(word) == std::string::npos, word);
       }
     }
     const json proposal = json::parse(tests::run("quote " + id + " " + programme + " --format json").out);
     std::set<std::string> keys;
     collect_keys(proposal, keys);
-    const std::set<std::string> known{"brand",  "contact",        "accent",     "logo",          "title",      "customer",   "date",
-                                      "currency", "package",      "start",      "end",           "term_months", "monthly",   "once",
-                                      "first_month", "monthly_total", "once_total", "shortfall", "total",      "years",      "terms",
-                                      "service_tier", "service_levels", "legal", "name",         "boundary",   "prices",     "from_month",
-                                      "to_month", "price",        "remark",     "year",          "months",     "value"};
+    const std::set<std::string> known{
+        "brand",        "contact",        "accent",     "logo",      "title",       "customer", "date",
+        "currency",     "package",        "start",      "end",       "term_months", "monthly",  "once",
+        "first_month",  "monthly_total",  "once_total", "shortfall", "total",       "years",    "terms",
+        "service_tier", "service_levels", "legal",      "name",      "boundary",    "prices",   "from_month",
+        "to_month",     "price",          "remark",     "year",      "months",      "value"};
     for (const std::string& key : keys) CHECK_MESSAGE(known.count(key) == 1, key);
   }
 }

@@ -1,13 +1,13 @@
 #include "tests/cli/runner.hpp"
 
-#include <doctest/doctest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace tests {
 namespace {
@@ -50,8 +50,10 @@ Outcome run(const std::string& arguments, const Setting& setting) {
   if (!setting.folder.empty()) command += "cd '" + setting.folder + "' || exit 99; ";
   command += setting.before;
   // An odd zone and language show what leaks from them.
-  command += " env -i PATH=/usr/bin:/bin TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 COLUMNS=40 TERM=xterm ASAN_OPTIONS=detect_leaks=0 '" + program() + "' " +
-             arguments + " <'" + folder + "/in' >'" + out + "' 2>'" + folder + "/err'";
+  command +=
+      " env -i PATH=/usr/bin:/bin TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 COLUMNS=40 TERM=xterm "
+      "ASAN_OPTIONS=detect_leaks=0 '" +
+      program() + "' " + arguments + " <'" + folder + "/in' >'" + out + "' 2>'" + folder + "/err'";
   const int status = std::system(command.c_str());
   Outcome outcome;
   outcome.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -94,7 +96,8 @@ void check_golden(const std::string& name, const std::string& text) {
   write_text(folder + "/now", text);
   const std::string command = "diff -u '" + path + "' '" + folder + "/now' >'" + folder + "/diff' 2>&1";
   static_cast<void>(std::system(command.c_str()));
-  FAIL_CHECK("differs from " << path << "; where that is meant, run `make bless` and look at the change\n" << read_text(folder + "/diff"));
+  FAIL_CHECK("differs from " << path << "; where that is meant, run `make bless` and look at the change\n"
+                             << read_text(folder + "/diff"));
 }
 
 }  // namespace tests

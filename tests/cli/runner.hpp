@@ -13,10 +13,10 @@ struct Outcome {
 };
 
 struct Setting {
-  std::string input;        // standard input
-  std::string folder;       // working folder; "": the repository
-  std::string before;       // shell words before the program: "ulimit -f 1;"
-  std::string out_to;       // where standard output goes; "": into Outcome::out
+  std::string input;   // standard input
+  std::string folder;  // working folder; "": the repository
+  std::string before;  // shell words before the program: "ulimit -f 1;"
+  std::string out_to;  // where standard output goes; "": into Outcome::out
 };
 
 // The command line as a shell reads it, without the program's name.
@@ -29,7 +29,8 @@ std::string read_text(const std::string& path);
 void write_text(const std::string& path, const std::string& text);
 bool exists(const std::string& path);
 
-// Compares with tests/golden/NAME, and shows a unified diff where they differ. With DEALWRIGHT_BLESS=1 the text is taken instead.
+// Compares with tests/golden/NAME, and shows a unified diff where they differ. With DEALWRIGHT_BLESS=1 the text is
+// taken instead.
 void check_golden(const std::string& name, const std::string& text);
 
 }  // namespace tests

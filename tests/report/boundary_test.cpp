@@ -70,7 +70,8 @@ TEST_CASE("tiers in words") {
   e.price().tiers = {tier("20000", "0.020", "90"), tier("", "0.012")};
   CHECK(e.words() == "0.02 per order for the first 20,000 orders, 0.012 per order beyond");
   e.price().model = model::PriceModel::volume;
-  CHECK(e.words() == "all at the price of the total: 0.02 per order plus 90.00 up to 20,000 orders; 0.012 per order beyond");
+  CHECK(e.words() ==
+        "all at the price of the total: 0.02 per order plus 90.00 up to 20,000 orders; 0.012 per order beyond");
   e.price().model = model::PriceModel::stairstep;
   e.price().tiers = {tier("5", "0", "190"), tier("", "0", "420")};
   CHECK(e.words() == "190.00 up to 5 orders, 420.00 beyond");

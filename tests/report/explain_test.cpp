@@ -1,11 +1,11 @@
 #include "core/report/explain.hpp"
 
-#include <doctest/doctest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
+
+#include <doctest/doctest.h>
 
 #include "core/document/collection.hpp"
 #include "core/document/locate.hpp"
@@ -88,7 +88,8 @@ void check_node(const report::Derivation& node, const Texts& texts, Counts& coun
     }
     case report::Step::difference: {
       Digits rest = digits_of(node.children.at(0).number);
-      for (std::size_t at = 1; at < node.children.size(); ++at) rest = plus(rest, digits_of(node.children[at].number), -1);
+      for (std::size_t at = 1; at < node.children.size(); ++at)
+        rest = plus(rest, digits_of(node.children[at].number), -1);
       if (!holds(rest)) fail();
       ++counts.differences;
       break;
@@ -147,8 +148,8 @@ void check_deal(const model::Programme& programme, const model::Deal& deal, Coun
   pricing::PricedDeal priced;
   Diagnostics diagnostics;
   if (!pricer.price(context, priced, diagnostics)) return;
-  const Texts texts{document::write_canonical(deal), document::write_canonical(*customer), document::write_canonical(*partner),
-                    document::write_canonical(*source)};
+  const Texts texts{document::write_canonical(deal), document::write_canonical(*customer),
+                    document::write_canonical(*partner), document::write_canonical(*source)};
   for (const auto& explainable : report::explainables()) {
     const std::string id(explainable.id);
     CAPTURE(id);
@@ -158,7 +159,9 @@ void check_deal(const model::Programme& programme, const model::Deal& deal, Coun
     for (const auto& tree : *trees) check_node(tree, texts, counts);
   }
   // The first of a deal's trees shows the deal's own figure.
-  const auto root = [&](const char* metric) { return report::explain(context, priced, {metric, "", std::nullopt}).value().front().number; };
+  const auto root = [&](const char* metric) {
+    return report::explain(context, priced, {metric, "", std::nullopt}).value().front().number;
+  };
   CHECK(root("tcv") == to_string(priced.totals.tcv));
   CHECK(root("cost_total") == to_string(priced.totals.cost_total));
   CHECK(root("mrr_exit") == to_string(priced.totals.mrr_exit));
@@ -223,12 +226,15 @@ TEST_CASE("questions that cannot be answered") {
     return list.front();
   };
   const pricing::Book book(of_id(programme.price_books, deal.price_book));
-  const pricing::Context context{deal, of_id(programme.partners, deal.partner), of_id(programme.customers, deal.customer), book};
+  const pricing::Context context{deal, of_id(programme.partners, deal.partner),
+                                 of_id(programme.customers, deal.customer), book};
   pricing::Pricer pricer;
   pricing::PricedDeal priced;
   Diagnostics diagnostics;
   REQUIRE(pricer.price(context, priced, diagnostics));
-  const auto asked = [&](const report::ExplainQuestion& question) { return report::explain(context, priced, question); };
+  const auto asked = [&](const report::ExplainQuestion& question) {
+    return report::explain(context, priced, question);
+  };
   CHECK(asked({"gros_margin", "", {}}).diagnostics().front().nearest == "gross_margin");
   CHECK(asked({"net", "no-such-component", {}}).diagnostics().front().code == "explain.line");
   CHECK(asked({"net", "", 0}).diagnostics().front().code == "explain.period");

@@ -15,18 +15,20 @@ TEST_CASE("widths in a terminal") {
   CHECK(display_width("abc") == 3);
   CHECK(display_width("") == 0);
   CHECK(display_width("Ä–€") == 3);
-  CHECK(display_width("東京") == 4);        // East Asian wide, Unicode Standard Annex 11
-  CHECK(display_width("e\xcc\x81") == 1);   // e and a combining acute
-  CHECK(display_width("\xff") == 1);        // not UTF-8
+  CHECK(display_width("東京") == 4);       // East Asian wide, Unicode Standard Annex 11
+  CHECK(display_width("e\xcc\x81") == 1);  // e and a combining acute
+  CHECK(display_width("\xff") == 1);       // not UTF-8
 }
 
 TEST_CASE("nothing steers the terminal") {
   CHECK(printable("a\x1b[31mb") == "a?[31mb");
   CHECK(printable("a\nb\tc") == "a b c");
-  CHECK(printable("a\xc2\x9b" "b") == "a?b");           // C1 control
-  CHECK(printable("a\xe2\x80\xae" "b") == "a?b");       // right-to-left override
-  CHECK(printable("\xff\xc0\x80") == "???");            // invalid, overlong
-  CHECK(printable("\xed\xa0\x80") == "???");            // surrogate
+  CHECK(printable("a\xc2\x9b"
+                  "b") == "a?b");  // C1 control
+  CHECK(printable("a\xe2\x80\xae"
+                  "b") == "a?b");             // right-to-left override
+  CHECK(printable("\xff\xc0\x80") == "???");  // invalid, overlong
+  CHECK(printable("\xed\xa0\x80") == "???");  // surrogate
   CHECK(printable("Ä東😀") == "Ä東😀");
 }
 
@@ -66,7 +68,8 @@ TEST_CASE("CSV: RFC 4180, plain numbers, no totals, no formulas") {
   table.rows[0][0] = text_cell("say \"hi\", you");
   table.rows[1][0] = text_cell("=cmd|'/C calc'!A0");
   CHECK(table_csv(table) == "name,net\r\n\"say \"\"hi\"\", you\",1249.50\r\n'=cmd|'/C calc'!A0,-5.00\r\n");
-  for (const char* start : {"=", "+", "-", "@", "\t", "\r"}) CHECK(csv_field(std::string(start) + "1", false).find('\'') != std::string::npos);
+  for (const char* start : {"=", "+", "-", "@", "\t", "\r"})
+    CHECK(csv_field(std::string(start) + "1", false).find('\'') != std::string::npos);
   CHECK(csv_field("-1", true) == "-1");
   CHECK(csv_field("line\nend", false) == "\"line\nend\"");
 }
