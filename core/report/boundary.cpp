@@ -31,8 +31,9 @@ const pricing::Span* first_paid(const pricing::PricedLine& line) {
 class Words {
  public:
   Words(const model::PriceBook& book, const model::Component& component, const model::Meter* meter,
-        const model::Price& price, const pricing::Span& span)
+        const model::Price& price, const pricing::Span& span, const std::vector<pricing::PricedLine>& lines)
       : book_(book),
+        lines_(lines),
         component_(component),
         meter_(meter),
         price_(price),
@@ -119,7 +120,11 @@ class Words {
       out += tier_price(tier);
       if (tier.up_to) {
         const auto width = Decimal::subtract(*tier.up_to, below);
-        out += fmt::format(" for the {} {}", below.is_zero() ? "first" : "next", width ? metered(*width) : "part");
+        const bool single = width && Decimal::multiply(*width, component_.units_per) == one;
+        out += fmt::format(" for the {} {}", below.is_zero() ? "first" : "next",
+                           single  ? unit()
+                           : width ? metered(*width)
+                                   : "part");
         below = *tier.up_to;
       } else if (price_.tiers.size() > 1) {
         out += " beyond";
@@ -163,9 +168,10 @@ class Words {
     if (!price_.of.empty()) {
       std::string names;
       for (const std::string& id : price_.of) {
+        // What the deal does not hold counts nothing.
         const auto at =
-            std::find_if(book_.components.begin(), book_.components.end(), [&](const auto& c) { return c.id == id; });
-        if (at == book_.components.end() || at->name.empty()) continue;
+            std::find_if(lines_.begin(), lines_.end(), [&](const auto& line) { return line.component == id; });
+        if (at == lines_.end() || at->name == at->component) continue;
         names += (names.empty() ? "" : ", ") + at->name;
       }
       const std::string base = names.empty() ? "the services named in the contract" : "the price of " + names;
@@ -213,6 +219,7 @@ class Words {
   }
 
   const model::PriceBook& book_;
+  const std::vector<pricing::PricedLine>& lines_;
   const model::Component& component_;
   const model::Meter* meter_;
   const model::Price& price_;
@@ -231,7 +238,8 @@ std::string plural(std::string_view unit) {
   return std::string(unit) + 's';
 }
 
-std::string boundary(const model::PriceBook& book, const pricing::PricedLine& line) {
+std::string boundary(const model::PriceBook& book, const std::vector<pricing::PricedLine>& lines,
+                     const pricing::PricedLine& line) {
   const pricing::Span* span = first_paid(line);
   if (span == nullptr || line.component_index < 0) return {};
   const model::Component& component = book.components[static_cast<std::size_t>(line.component_index)];
@@ -240,7 +248,7 @@ std::string boundary(const model::PriceBook& book, const pricing::PricedLine& li
   const model::Price& price = variant != nullptr && variant->price ? *variant->price : component.price;
   const auto meter =
       std::find_if(book.meters.begin(), book.meters.end(), [&](const auto& m) { return m.id == component.meter; });
-  return Words(book, component, meter == book.meters.end() ? nullptr : &*meter, price, *span).say();
+  return Words(book, component, meter == book.meters.end() ? nullptr : &*meter, price, *span, lines).say();
 }
 
 }  // namespace dealwright::report

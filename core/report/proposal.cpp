@@ -274,7 +274,7 @@ Proposal make_proposal(const ProposalSources& sources, const pricing::PricedDeal
     ProposalLine out;
     // A component without a name of its own is named by its service line: its id is internal.
     out.name = !line.name.empty() && line.name != line.component ? line.name : titled(word(line.service_line));
-    out.boundary = boundary(book, line);
+    out.boundary = boundary(book, priced.lines, line);
     out.prices = prices_of(line);
     out.total = Money{line.net_total.minor - line.true_up_total.minor, priced.currency};
     shortfall.minor += line.true_up_total.minor;

@@ -24,6 +24,7 @@ model::Tier tier(const char* up_to, const char* unit, const char* flat = "0") {
 struct Example {
   model::PriceBook book;
   pricing::PricedLine line;
+  std::vector<pricing::PricedLine> others;
 
   Example() {
     book.currency = *Currency::from_code("EUR");
@@ -40,7 +41,7 @@ struct Example {
   }
   model::Price& price() { return book.components[0].price; }
   pricing::Waterfall& waterfall() { return line.spans[0].waterfall; }
-  std::string words() const { return report::boundary(book, line); }
+  std::string words() const { return report::boundary(book, others, line); }
 };
 
 TEST_CASE("plurals") {
@@ -69,6 +70,9 @@ TEST_CASE("tiers in words") {
   e.price().model = model::PriceModel::graduated;
   e.price().tiers = {tier("20000", "0.020", "90"), tier("", "0.012")};
   CHECK(e.words() == "0.02 per order for the first 20,000 orders, 0.012 per order beyond");
+  e.price().tiers = {tier("1", "3"), tier("", "2")};
+  CHECK(e.words() == "3.00 per order for the first order, 2.00 per order beyond");
+  e.price().tiers = {tier("20000", "0.020", "90"), tier("", "0.012")};
   e.price().model = model::PriceModel::volume;
   CHECK(e.words() ==
         "all at the price of the total: 0.02 per order plus 90.00 up to 20,000 orders; 0.012 per order beyond");
@@ -93,6 +97,12 @@ TEST_CASE("packages, conversion, percentages, and nothing to count") {
   e.price().rate = dec("0.0125");
   e.price().most = dec("25");
   CHECK(e.words() == "1.25 % of orders, at most 25.00 per event");
+  // A share of components names those that the deal holds.
+  e.price().of = {"hosting", "storage"};
+  e.others.emplace_back();
+  e.others.back().component = "hosting";
+  e.others.back().name = "Managed hosting";
+  CHECK(e.words() == "1.25 % of the price of Managed hosting");
   e.price() = {};
   e.book.components[0].meter.clear();
   CHECK(e.words().empty());
