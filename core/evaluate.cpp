@@ -129,7 +129,8 @@ struct Evaluator::State {
   std::string text, buffer;
 
   bool link(const model::Deal& deal, Diagnostics& found);
-  int resolve(const Index& index, const std::string& id, const char* what, std::string pointer, Diagnostics& found);
+  int resolve(const Index& index, const std::string& id, const char* what, std::string_view pointer,
+              Diagnostics& found) const;
   void look_over(const model::Deal& deal, Diagnostics& found) const;
   void find(const guardrails::Facts& facts, report::DealEvaluation& out);
   void set_inputs(const model::Deal& deal, report::DealEvaluation& out);
@@ -166,13 +167,13 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
   }
 }
 
-int Evaluator::State::resolve(const Index& index, const std::string& id, const char* what, std::string pointer,
-                              Diagnostics& found) {
+int Evaluator::State::resolve(const Index& index, const std::string& id, const char* what, std::string_view pointer,
+                              Diagnostics& found) const {
   const int at = index.find(id);
   if (at < 0) {
     Diagnostic diagnostic;
     diagnostic.code = "reference.unknown";
-    diagnostic.pointer = std::move(pointer);
+    diagnostic.pointer = pointer;
     diagnostic.message = std::string("there is no ") + what + " \"" + id + "\"";
     diagnostic.expected = std::string("the id of a ") + what;
     diagnostic.nearest = index.nearest(id);
