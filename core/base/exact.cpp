@@ -138,6 +138,10 @@ int Exact::compare(const Exact& a, const Exact& b) {
 std::optional<std::int64_t> Exact::to_minor(int digits, Rounding mode, std::int64_t numerator,
                                             std::int64_t denominator) const {
   if (overflowed_) return std::nullopt;
+  const auto cut = static_cast<std::size_t>(scale_ - digits);  // places that go; beyond all powers where there are none
+  if (numerator == denominator && cut < short_powers_of_ten.size() && fits_64(mantissa_)) {
+    return divide_rounded_short(static_cast<std::int64_t>(mantissa_), short_powers_of_ten[cut], mode);
+  }
   const int up = std::max(digits - scale_, 0);
   const int down = std::max(scale_ - digits, 0);
   Int128 dividend;

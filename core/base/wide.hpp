@@ -37,6 +37,16 @@ constexpr std::optional<std::int64_t> narrow(Int128 value) {
 // numerator / denominator rounded to a whole number by `mode`. denominator must be positive. Cannot overflow.
 Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding mode);
 
+// The same for a denominator of at most 2^62.
+inline std::int64_t divide_rounded_short(std::int64_t numerator, std::int64_t denominator, Rounding mode) {
+  const std::int64_t quotient = numerator / denominator;
+  const std::int64_t remainder = numerator % denominator;
+  const std::int64_t twice = remainder < 0 ? -2 * remainder : 2 * remainder;
+  if (twice < denominator) return quotient;
+  if (twice == denominator && mode == Rounding::half_even && quotient % 2 == 0) return quotient;
+  return numerator < 0 ? quotient - 1 : quotient + 1;
+}
+
 // Sets `out` to a x b and returns true; returns false, leaving `out` alone, where the product lies beyond +-(2^127 -
 // 1). (The compilers' own checked multiplication calls a run-time function for this width that not every tool chain
 // has.)

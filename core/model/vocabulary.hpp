@@ -12,6 +12,7 @@ enum class ServiceLine : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(ServiceLine, implementation, platform, infrastructure, managed_hosting, support, customer_success,
                     optimisation, automation_ai)
+inline constexpr std::size_t service_line_count = 8;
 
 // shared: the multi-tenant platform; dedicated: the customer's own deployment.
 enum class Tenancy : std::uint8_t { shared, dedicated };

@@ -90,10 +90,7 @@ Book::Book(const model::PriceBook& source)
   resolve_components();
   order_percentages();
   resolve_packages();
-}
-
-Rounding Book::rounding() const {
-  return source_->rounding == model::RoundingMode::half_even ? Rounding::half_even : Rounding::half_up;
+  resolve_volume_steps();
 }
 
 void Book::report(const char* code, std::string pointer, std::string message, std::string expected,
@@ -339,6 +336,18 @@ void Book::resolve_packages() {
       packages_[i].fair_use_meters.push_back(
           resolve(meter_ids_, package.fair_use[f].meter, "meter", at(pointer + "/fair_use", f) + "/meter"));
     }
+  }
+}
+
+void Book::resolve_volume_steps() {
+  for (const auto& discount : source_->discounts) {
+    if (discount.kind != model::DiscountKind::volume) continue;
+    auto& step = volume_steps_.emplace_back();
+    step.from = Exact::from(discount.from_amount);
+    step.from_amount = discount.from_amount;
+    step.rate = discount.rate;
+    step.means.fill(discount.service_lines.empty());
+    for (const auto service_line : discount.service_lines) step.means[static_cast<std::size_t>(service_line)] = true;
   }
 }
 

@@ -2,11 +2,13 @@
 // A price book made ready for pricing: names resolved to indices, sizing and percentages in an order without forward
 // references.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "core/base/diagnostic.hpp"
+#include "core/base/exact.hpp"
 #include "core/base/wide.hpp"
 #include "core/model/customer.hpp"
 #include "core/model/price_book.hpp"
@@ -61,6 +63,14 @@ struct ResolvedComponent {
   int rank = 0;  // components that a percentage is taken of rank lower than the percentage
 };
 
+// A step of the volume discount.
+struct VolumeStep {
+  Exact from;  // list price of a month, major units
+  Decimal from_amount;
+  Decimal rate;
+  std::array<bool, model::service_line_count> means{};  // by service line
+};
+
 struct ResolvedPackage {
   int service_tier = -1;
   std::vector<int> components;
@@ -80,10 +90,14 @@ class Book {
   int package(std::string_view id) const { return find(package_ids_, id); }
   int role(std::string_view id) const { return find(role_ids_, id); }
 
-  Rounding rounding() const;
+  Rounding rounding() const {
+    return source_->rounding == model::RoundingMode::half_even ? Rounding::half_even : Rounding::half_up;
+  }
   const ResolvedMeter& resolved_meter(int index) const { return meters_[static_cast<std::size_t>(index)]; }
   const ResolvedComponent& resolved_component(int index) const { return components_[static_cast<std::size_t>(index)]; }
   const ResolvedPackage& resolved_package(int index) const { return packages_[static_cast<std::size_t>(index)]; }
+  // In the order of the document.
+  const std::vector<VolumeStep>& volume_steps() const { return volume_steps_; }
   // Meters in an order in which each comes after those that size it.
   const std::vector<int>& sizing_order() const { return sizing_order_; }
   // What keeps the book from being used: names that nothing bears, meters or percentages in a circle, tiers out of
@@ -107,6 +121,7 @@ class Book {
   std::vector<ResolvedMeter> meters_;
   std::vector<ResolvedComponent> components_;
   std::vector<ResolvedPackage> packages_;
+  std::vector<VolumeStep> volume_steps_;
   std::vector<int> sizing_order_;
   Diagnostics diagnostics_;
 
@@ -121,6 +136,7 @@ class Book {
   void resolve_meters();
   void resolve_components();
   void resolve_packages();
+  void resolve_volume_steps();
   void order_sizing();
   void order_percentages();
 };

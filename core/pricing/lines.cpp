@@ -1,6 +1,7 @@
 #include "core/pricing/lines.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/suggest.hpp"
 #include "core/pricing/tiers.hpp"
@@ -96,19 +97,19 @@ void check_header(const Context& context, Report& report) {
 void check_ramp(const model::Line& line, int index, Report& report) {
   for (std::size_t i = 0; i < line.ramp.size(); ++i) {
     const auto& segment = line.ramp[i];
-    const std::string pointer = line_pointer(index, "ramp/") + std::to_string(i);
+    const auto pointer = [&] { return line_pointer(index, "ramp/") + std::to_string(i); };
     const bool last = i + 1 == line.ramp.size();
     if (segment.to_month && *segment.to_month < segment.from_month) {
-      report.add("deal.ramp_backwards", pointer + "/to_month", "the segment ends before it begins",
+      report.add("deal.ramp_backwards", pointer() + "/to_month", "the segment ends before it begins",
                  "at least " + std::to_string(segment.from_month));
     }
     if (!last && !segment.to_month) {
-      report.add("deal.ramp_overlap", pointer, "only the last segment may be without an end", "to_month");
+      report.add("deal.ramp_overlap", pointer(), "only the last segment may be without an end", "to_month");
     }
     if (i == 0 || !line.ramp[i - 1].to_month) continue;
     const int wanted = *line.ramp[i - 1].to_month + 1;
     if (segment.from_month != wanted) {
-      report.add(segment.from_month > wanted ? "deal.ramp_gap" : "deal.ramp_overlap", pointer + "/from_month",
+      report.add(segment.from_month > wanted ? "deal.ramp_gap" : "deal.ramp_overlap", pointer() + "/from_month",
                  segment.from_month > wanted ? "there is a gap between this segment and the one before"
                                              : "the segment overlaps the one before",
                  std::to_string(wanted));
@@ -304,6 +305,21 @@ int service_tier_in_force(const model::Deal& deal, const Book& book) {
   if (!deal.service_tier.empty()) return book.service_tier(deal.service_tier);
   const int package = deal.package.empty() ? -1 : book.package(deal.package);
   return package < 0 ? -1 : book.resolved_package(package).service_tier;
+}
+
+void put_in_order(std::span<const ActiveLine> lines, const Book& book, std::vector<int>& order,
+                  std::vector<int>& line_of_component) {
+  order.resize(lines.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](int a, int b) {
+    const auto& x = lines[static_cast<std::size_t>(a)];
+    const auto& y = lines[static_cast<std::size_t>(b)];
+    return x.of_components != y.of_components ? y.of_components : x.rank < y.rank;
+  });
+  line_of_component.assign(book.source().components.size(), -1);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    line_of_component[static_cast<std::size_t>(lines[i].component_index)] = static_cast<int>(i);
+  }
 }
 
 const model::RampSegment* ramp_segment(const ActiveLine& active, int period) {

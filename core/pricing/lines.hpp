@@ -1,6 +1,7 @@
 #pragma once
 // The lines of a deal, from its package and its own list, with everything that does not change from month to month.
 
+#include <span>
 #include <vector>
 
 #include "core/base/diagnostic.hpp"
@@ -29,7 +30,7 @@ struct ActiveLine {
   bool uplifted = false;       // the deal's uplift is meant for its service line
   bool may_be_free = false;    // the deal's free months are
   bool follows_peak = false;   // its price or its cost rises in a month of peak trading
-  Decimal term_rate;
+  Decimal term_rate;           // 0 where the component takes no discount, as prepay_rate
   Decimal prepay_rate;
   Decimal hourly_cost;
 };
@@ -43,6 +44,11 @@ int service_tier_in_force(const model::Deal& deal, const Book& book);
 // Fills `lines` in the order of docs/pricing.md, "Lines", and reports everything about the deal that keeps it from
 // being priced. Returns whether it can be priced.
 bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagnostics& diagnostics);
+
+// Fills `order` with the indices of `lines`, percentages of components after all they are taken of, and
+// `line_of_component` with the index of each component's line, or -1.
+void put_in_order(std::span<const ActiveLine> lines, const Book& book, std::vector<int>& order,
+                  std::vector<int>& line_of_component);
 
 // The ramp segment of the line that covers the period, or null.
 const model::RampSegment* ramp_segment(const ActiveLine& line, int period);

@@ -19,8 +19,13 @@ struct Metered {
   bool from_readings = false;
 };
 
+// What a discount leaves of 1.
+Exact kept_of(Decimal rate) {
+  return Exact::from(Decimal::from_micro(Decimal::scale - rate.micro()));
+}
+
 Exact discounted(const Exact& amount, Decimal rate) {
-  return rate.is_zero() ? amount : amount * Exact::from(Decimal::from_micro(Decimal::scale - rate.micro()));
+  return rate.is_zero() ? amount : amount * kept_of(rate);
 }
 
 Exact not_negative(const Exact& amount) {
@@ -39,16 +44,22 @@ bool same_list(const model::RampSegment* a, const model::RampSegment* b) {
 // Prices one month; a member function a stage, in the order of the page.
 class MonthPricing {
  public:
-  MonthPricing(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out)
+  MonthPricing(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out, MonthMemory& memory)
       : in_(inputs),
         deal_(inputs.context.deal),
         book_(inputs.context.book),
         view_(view),
         out_(out),
+        memory_(memory),
         digits_(book_.source().currency.digits()),
-        mode_(book_.rounding()) {}
+        mode_(book_.rounding()) {
+    if (view_.one_off) return;
+    if (deal_.uplift) uplifts_ = (view_.period - 1) / deal_.uplift->every_months;
+    covers_free_ = !view_.ignore_free && deal_.free_months && view_.period >= deal_.free_months->from_month &&
+                   view_.period < deal_.free_months->from_month + deal_.free_months->months;
+  }
 
-  int run(std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
+  int run() {
     // A share of the deal's amount, and with it a line, depends on all other lines.
     const bool shared = !view_.one_off && !deal_.discount_amount.is_zero();
     bool changed = false;
@@ -64,17 +75,17 @@ class MonthPricing {
       raise(index);
     }
     // A line that is known still takes part in the volume discount, and its rate may change with the others.
-    const bool by_volume = in_.volume_discounts && !view_.one_off;
-    const Exact listed = by_volume ? monthly_list() : Exact();
+    const bool by_volume = !book_.volume_steps().empty() && !view_.one_off;
+    if (by_volume && list_moved_) find_volume_rates();
     for (const int index : in_.order) {
       auto& out = out_at(index);
       if (!out.active || line_at(index).of_components) continue;
-      const Decimal volume = by_volume ? volume_rate(line_at(index), listed) : Decimal();
+      const Decimal volume = by_volume ? volume_rate(line_at(index)) : Decimal();
       if (out.known && volume == out.waterfall.volume_rate) continue;
       out.known = false;
       discount(index, volume);
     }
-    if (shared) share_deal_discount(weights, shares);
+    if (shared) share_deal_discount();
     for (const int index : in_.order) {
       auto& out = out_at(index);
       if (!out.active) continue;
@@ -82,12 +93,13 @@ class MonthPricing {
         // What it is taken of may have changed.
         if (!measure(index)) return index;
         price_of_components(index);
-        discount(index, by_volume ? volume_rate(line_at(index), listed) : Decimal());
+        discount(index, by_volume ? volume_rate(line_at(index)) : Decimal());
         out.known = false;
       }
       if (out.known) continue;
       if (!finish(index)) return index;
       out.known = true;
+      out.kept = false;
     }
     return -1;
   }
@@ -104,17 +116,19 @@ class MonthPricing {
     const bool was_active = out.active;
     out.active =
         view_.one_off ? !line.monthly : line.monthly && view_.period >= line.first && view_.period <= line.last;
+    if (was_active != out.active) list_moved_ = true;
     if (!out.active) return was_active;
     MonthKey key;
     if (!view_.one_off) {
       key.segment = ramp_segment(line, view_.period);
-      key.uplifts = line.uplifted ? (view_.period - 1) / deal_.uplift->every_months : 0;
-      key.free = !view_.ignore_free && line.may_be_free && view_.period >= deal_.free_months->from_month &&
-                 view_.period < deal_.free_months->from_month + deal_.free_months->months;
+      key.uplifts = line.uplifted ? uplifts_ : 0;
+      key.free = covers_free_ && line.may_be_free;
       key.peak = view_.peak && line.follows_peak;
     }
     out.list_known = out.list_known && out.key.peak == key.peak && same_list(out.key.segment, key.segment);
+    if (!out.list_known || out.key.uplifts != key.uplifts) list_moved_ = true;
     out.known = out.known && !shared && out.key == key;
+    out.kept = out.known && was_active;
     out.key = key;
     return !out.known || !was_active || line.of_components;
   }
@@ -180,7 +194,7 @@ class MonthPricing {
 
   // Each reading by itself, converted and at peak as the quantity is. False where one does not fit.
   bool readings_of(const ActiveLine& line) {
-    readings_.clear();
+    memory_.readings.clear();
     for (Decimal reading : line.line->readings) {
       if (view_.peak) {
         const auto peak = at_peak(meter_at(line.meter), reading, in_.context.customer.profile.peak_factor);
@@ -189,7 +203,7 @@ class MonthPricing {
       }
       const auto units = converted(*line.component, reading);
       if (!units) return false;
-      readings_.push_back(*units);
+      memory_.readings.push_back(*units);
     }
     return true;
   }
@@ -208,7 +222,7 @@ class MonthPricing {
           w.list = Exact::overflow();
           return;
         }
-        asked.readings = readings_;
+        asked.readings = memory_.readings;
       } else if (line.resolved_price->events >= 0) {
         asked.events = sized(line.resolved_price->events).value_or(Decimal());
         asked.has_events = true;
@@ -265,17 +279,24 @@ class MonthPricing {
     return sum;
   }
 
-  Decimal volume_rate(const ActiveLine& line, const Exact& listed) const {
-    if (!line.component->discountable) return Decimal();
-    const model::ProgrammeDiscount* best = nullptr;
-    for (const auto& step : book_.source().discounts) {
-      if (step.kind != model::DiscountKind::volume || !means(step.service_lines, line.component->service_line))
-        continue;
-      if (best != nullptr && step.from_amount <= best->from_amount) continue;
-      if (listed.overflowed() || Exact::compare(listed, Exact::from(step.from_amount)) < 0) continue;
-      best = &step;
+  // For each service line the rate of the highest step that the month reaches.
+  void find_volume_rates() {
+    const Exact listed = monthly_list();
+    std::array<const VolumeStep*, model::service_line_count> best{};
+    for (const auto& step : book_.volume_steps()) {
+      if (listed.overflowed() || Exact::compare(listed, step.from) < 0) continue;
+      for (std::size_t i = 0; i < best.size(); ++i) {
+        if (step.means[i] && (best[i] == nullptr || step.from_amount > best[i]->from_amount)) best[i] = &step;
+      }
     }
-    return best == nullptr ? Decimal() : best->rate;
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      memory_.volume_rates[i] = best[i] == nullptr ? Decimal() : best[i]->rate;
+    }
+  }
+
+  Decimal volume_rate(const ActiveLine& line) const {
+    if (!line.component->discountable) return Decimal();
+    return memory_.volume_rates[static_cast<std::size_t>(line.component->service_line)];
   }
 
   // Stages 8, 9 and the rate of stage 10.
@@ -283,10 +304,9 @@ class MonthPricing {
     const auto& line = line_at(index);
     auto& w = out_at(index).waterfall;
     const bool open = line.component->discountable;
-    const bool by_programme = open && line.monthly;
-    w.term_rate = by_programme ? line.term_rate : Decimal();
-    w.prepay_rate = by_programme ? line.prepay_rate : Decimal();
-    w.volume_rate = by_programme ? volume : Decimal();
+    w.term_rate = line.term_rate;
+    w.prepay_rate = line.prepay_rate;
+    w.volume_rate = volume;
     w.after_term = discounted(w.after_agreed, w.term_rate);
     w.after_prepay = discounted(w.after_term, w.prepay_rate);
     w.after_volume = discounted(w.after_prepay, w.volume_rate);
@@ -306,7 +326,9 @@ class MonthPricing {
   }
 
   // The amount of stage 10.
-  void share_deal_discount(std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
+  void share_deal_discount() {
+    auto& weights = memory_.weights;
+    auto& shares = memory_.shares;
     weights.assign(out_.size(), 0);
     shares.assign(out_.size(), 0);
     std::int64_t there = 0;
@@ -357,18 +379,20 @@ class MonthPricing {
   const Book& book_;
   const MonthView& view_;
   std::span<MonthLine> out_;
+  MonthMemory& memory_;
   int digits_;
   Rounding mode_;
+  int uplifts_ = 0;              // anniversaries of the uplift before this period
+  bool covers_free_ = false;     // the deal's free months cover this period
+  bool list_moved_ = false;      // what the volume discount looks at may differ from the month before
   bool from_readings_ = false;   // the line measured last
   std::optional<Exact> factor_;  // of the uplift in this period, once it is asked for
-  std::vector<Decimal> readings_;
 };
 
 }  // namespace
 
-int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out,
-                std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
-  return MonthPricing(inputs, view, out).run(weights, shares);
+int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out, MonthMemory& memory) {
+  return MonthPricing(inputs, view, out, memory).run();
 }
 
 Exact uplift_factor(const model::Uplift& uplift, int period) {
@@ -379,7 +403,10 @@ Exact uplift_factor(const model::Uplift& uplift, int period) {
     factor = divide_rounded(factor * step, Decimal::scale, Rounding::half_up);
     if (factor > one * one) return Exact::overflow();
   }
-  return Exact::of(factor, uplift_places);
+  // Fewer digits keep what is multiplied by it within 64 bits.
+  int places = uplift_places;
+  for (; places > 0 && factor % 10 == 0; --places) factor /= 10;
+  return Exact::of(factor, places);
 }
 
 }  // namespace dealwright::pricing

@@ -1,8 +1,8 @@
 #pragma once
 // One month of all lines: quantities and the waterfall up to the net before true-up (docs/pricing.md, "The waterfall").
 
+#include <array>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "core/pricing/cost.hpp"
@@ -24,6 +24,7 @@ struct MonthLine {
   bool active = false;
   bool known = false;       // all of the rest holds for `key`
   bool list_known = false;  // quantities, cost basis and waterfall.list do
+  bool kept = false;        // nothing was computed: all is as it was in the month priced before
   MonthKey key;
   Waterfall waterfall;
   CostBasis cost;
@@ -46,7 +47,14 @@ struct MonthInputs {
   std::span<const int> order;  // indices into lines, percentages after what they are taken of
   std::span<const int> line_of_component;
   std::span<const Decimal> sizes;  // average quantity of each meter
-  bool volume_discounts = false;   // the book has some
+};
+
+// Working memory from month to month.
+struct MonthMemory {
+  std::vector<std::int64_t> weights;
+  std::vector<std::int64_t> shares;
+  std::vector<Decimal> readings;
+  std::array<Decimal, model::service_line_count> volume_rates{};  // of the last month, by service line
 };
 
 // A line's list price and net in a period are at most this many minor units, so that no sum over a deal leaves 64 bits.
@@ -54,9 +62,8 @@ constexpr std::int64_t most_minor = 10'000'000'000'000;
 
 // Prices every line that is active in view.period (or every one-off line) into `out` (as long as lines); others get
 // active = false. Lines that are known from a month with the same key are kept as they are; `out` starts with none
-// known. `weights` and `shares` are working memory. Returns the index of a line whose value is too large, else -1.
-int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out,
-                std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares);
+// known. Returns the index of a line whose value is too large, else -1.
+int price_month(const MonthInputs& inputs, const MonthView& view, std::span<MonthLine> out, MonthMemory& memory);
 
 // The factor of the deal's uplift in a period: 1, and at each anniversary times (1 + rate), rounded half up to 9
 // places.

@@ -1,8 +1,6 @@
 #include "core/pricing/pricer.hpp"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 
 #include "core/pricing/commitment.hpp"
 #include "core/pricing/month.hpp"
@@ -40,13 +38,11 @@ struct Pricer::Workspace {
   std::vector<int> line_of_component;
   std::vector<Decimal> sizes;
   std::vector<MonthLine> month;
-  std::vector<std::int64_t> weights;
-  std::vector<std::int64_t> shares;
+  MonthMemory memory;
   std::vector<std::int64_t> flows;
   std::vector<std::uint8_t> changes;    // changes[p]: period p may differ from p - 1
   std::vector<PricedLine> spare_lines;  // keep their memory between deals of different size
 
-  void put_in_order(const Book& book);
   void find_changes(const model::Deal& deal, int periods);
   void size_lines(std::vector<PricedLine>& out);
   void start_lines(const Context& context, PricedDeal& out);
@@ -55,21 +51,6 @@ struct Pricer::Workspace {
   bool price_peak(const MonthInputs& inputs, PricedDeal& out, Diagnostics& diagnostics);
   bool price_view(const MonthInputs& inputs, const MonthView& view, Diagnostics& diagnostics);
 };
-
-// Percentages come after all that they may be taken of.
-void Pricer::Workspace::put_in_order(const Book& book) {
-  order.resize(lines.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](int a, int b) {
-    const auto& x = lines[static_cast<std::size_t>(a)];
-    const auto& y = lines[static_cast<std::size_t>(b)];
-    return x.of_components != y.of_components ? y.of_components : x.rank < y.rank;
-  });
-  line_of_component.assign(book.source().components.size(), -1);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    line_of_component[static_cast<std::size_t>(lines[i].component_index)] = static_cast<int>(i);
-  }
-}
 
 void Pricer::Workspace::find_changes(const model::Deal& deal, int periods) {
   changes.assign(static_cast<std::size_t>(periods) + 2, 0);
@@ -140,11 +121,11 @@ void Pricer::Workspace::start_lines(const Context& context, PricedDeal& out) {
   for (auto& line : month) line.known = line.list_known = line.active = false;
   out.totals = Totals{};
   out.totals.mrr_start = out.totals.mrr_exit = none;
-  put_in_order(context.book);
+  put_in_order(lines, context.book, order, line_of_component);
 }
 
 bool Pricer::Workspace::price_view(const MonthInputs& inputs, const MonthView& view, Diagnostics& diagnostics) {
-  const int failed = price_month(inputs, view, month, weights, shares);
+  const int failed = price_month(inputs, view, month, memory);
   if (failed >= 0)
     too_large(diagnostics, &lines[static_cast<std::size_t>(failed)], view.one_off ? "the price" : "the monthly price");
   return failed < 0;
@@ -166,6 +147,8 @@ bool Pricer::Workspace::price_one_off(const MonthInputs& inputs, PricedDeal& out
 bool Pricer::Workspace::price_monthly(const MonthInputs& inputs, PricedDeal& out, Diagnostics& diagnostics) {
   const auto& deal = inputs.context.deal;
   const int periods = static_cast<int>(out.schedule.size());
+  const int digits = out.currency.digits();
+  const Rounding mode = inputs.context.book.rounding();
   find_changes(deal, periods);
   for (int from = 1; from <= periods;) {
     int to = from;
@@ -175,8 +158,7 @@ bool Pricer::Workspace::price_monthly(const MonthInputs& inputs, PricedDeal& out
     if (!price_view(inputs, view, diagnostics)) return false;
     const Proration proration = proration_of(deal, out.schedule, from);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (month[i].active)
-        append_span(out.lines[i], from, to, proration, month[i], out.currency.digits(), inputs.context.book.rounding());
+      if (month[i].active) append_span(out.lines[i], from, to, proration, month[i], digits, mode);
     }
     if (from == 1 && !covers_free(deal, 1)) out.totals.mrr_start.minor = monthly_net(month);
     if (to == periods && !covers_free(deal, periods)) out.totals.mrr_exit.minor = monthly_net(month);
@@ -204,13 +186,19 @@ bool Pricer::Workspace::price_peak(const MonthInputs& inputs, PricedDeal& out, D
   if (!price_view(inputs, view, diagnostics)) return false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!month[i].active) continue;
+    out.lines[i].peak_net.minor = month[i].net;
+    const Span& last = out.lines[i].spans.back();
+    if (!lines[i].follows_peak && last.to_period == view.period && last.days == 0 &&
+        last.net == out.lines[i].peak_net) {
+      out.lines[i].peak_cost.minor = last.cost_minor();  // peak trading changes nothing
+      continue;
+    }
     const auto cost = cost_of(lines[i], month[i].cost, month[i].net, Proration{}, out.currency.digits(),
                               inputs.context.book.rounding());
     if (!cost) {
       too_large(diagnostics, &lines[i], "the cost at peak");
       return false;
     }
-    out.lines[i].peak_net.minor = month[i].net;
     out.lines[i].peak_cost.minor = cost->total();
   }
   return true;
@@ -249,14 +237,11 @@ bool Pricer::price(const Context& context, PricedDeal& out, Diagnostics& diagnos
     return false;
   }
   lay_out_periods(deal, out.currency, out.schedule);
-  const auto& steps = book.source().discounts;
-  const bool by_volume = std::any_of(steps.begin(), steps.end(),
-                                     [](const auto& step) { return step.kind == model::DiscountKind::volume; });
-  const MonthInputs inputs{context, work.lines, work.order, work.line_of_component, work.sizes, by_volume};
+  const MonthInputs inputs{context, work.lines, work.order, work.line_of_component, work.sizes};
   if (!work.price_one_off(inputs, out, diagnostics) || !work.price_monthly(inputs, out, diagnostics)) return false;
   const int digits = out.currency.digits();
   add_true_ups(deal, static_cast<int>(out.schedule.size()), digits, book.rounding(), work.lines, out.lines,
-               work.weights, work.shares);
+               work.memory.weights, work.memory.shares);
   for (std::size_t i = 0; i < work.lines.size(); ++i) {
     if (!complete_line(out.lines[i], work.lines[i], work.sizes, digits, book.rounding())) {
       too_large(diagnostics, &work.lines[i], "the cost");

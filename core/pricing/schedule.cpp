@@ -27,16 +27,41 @@ PeriodRow& row_at(std::vector<PeriodRow>& rows, int period) {
   return rows[static_cast<std::size_t>(period - 1)];
 }
 
+// Adds each span's amounts to the row of its first period and takes them from the row after its last, so that
+// add_up_monthly() need only sum over the rows; bills of more than one period are added as they are.
 void add_monthly(const PricedLine& line, int per_bill, std::vector<PeriodRow>& rows) {
+  const int periods = static_cast<int>(rows.size());
   for (const auto& span : line.spans) {
-    for (int period = span.from_period; period <= span.to_period; ++period) {
-      auto& row = row_at(rows, period);
-      row.revenue.minor += span.net.minor;
-      row.cost.minor += span.cost_minor();
-      row.billings.minor += span.true_up.minor;
-      const int billed_in = (period - 1) / per_bill * per_bill + 1;
-      row_at(rows, billed_in).billings.minor += span.net_before_true_up.minor;
+    const std::int64_t cost = span.cost_minor();
+    auto& first = row_at(rows, span.from_period);
+    first.revenue.minor += span.net.minor;
+    first.cost.minor += cost;
+    if (span.to_period < periods) {
+      auto& after = row_at(rows, span.to_period + 1);
+      after.revenue.minor -= span.net.minor;
+      after.cost.minor -= cost;
     }
+    if (per_bill == 1) continue;
+    for (int from = span.from_period; from <= span.to_period;) {
+      const int bill = (from - 1) / per_bill * per_bill + 1;
+      const int to = std::min(span.to_period, bill + per_bill - 1);
+      row_at(rows, bill).billings.minor += (to - from + 1) * span.net_before_true_up.minor;
+      from = to + 1;
+    }
+    if (span.true_up.minor == 0) continue;
+    for (int period = span.from_period; period <= span.to_period; ++period) {
+      row_at(rows, period).billings.minor += span.true_up.minor;
+    }
+  }
+}
+
+void add_up_monthly(int per_bill, std::vector<PeriodRow>& rows) {
+  std::int64_t revenue = 0;
+  std::int64_t cost = 0;
+  for (auto& row : rows) {
+    row.revenue.minor = revenue += row.revenue.minor;
+    row.cost.minor = cost += row.cost.minor;
+    if (per_bill == 1) row.billings.minor = revenue;
   }
 }
 
@@ -68,16 +93,17 @@ void lay_out_periods(const model::Deal& deal, Currency currency, std::vector<Per
   const Money none{0, currency};
   const int day = deal.start.day();
   const Month first = Month::of(deal.start);
-  // The day on which the period that begins in a month begins: its first, or the start's day or the month's last.
-  const auto begins = [&](Month month) {
-    const Date first_day = month.first();
-    return calendar ? first_day : first_day.plus_days(std::min(day, month.days()) - 1);
-  };
   Date from = deal.start;
+  Date first_day = first.first();
+  int length = first.days();
   for (int period = 1; period <= periods; ++period) {
     const Month month = first.plus(period - 1);
+    first_day = first_day.plus_days(length);
+    length = month.plus(1).days();
+    // The next period begins on the first of its month, or on the start's day or the month's last.
+    const Date begins = calendar ? first_day : first_day.plus_days(std::min(day, length) - 1);
     const bool last_partial = calendar && period == periods;
-    const Date next = last_partial ? deal.start.plus_months(deal.term_months) : begins(month.plus(1));
+    const Date next = last_partial ? deal.start.plus_months(deal.term_months) : begins;
     row_at(rows, period) = PeriodRow{period, month, from, next.plus_days(-1), none, none, none, none};
     from = next;
   }
@@ -95,12 +121,12 @@ void fill_schedule(const model::Deal& deal, std::span<const ActiveLine> active, 
   const int per_bill = periods_per_bill(deal.billing, static_cast<int>(rows.size()));
   std::int64_t booked = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (active[i].monthly) {
-      add_monthly(lines[i], per_bill, rows);
-    } else {
-      add_one_off(lines[i], active[i].component->delivery_months, rows);
-    }
+    if (active[i].monthly) add_monthly(lines[i], per_bill, rows);
     booked += lines[i].net_total.minor;
+  }
+  add_up_monthly(per_bill, rows);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!active[i].monthly) add_one_off(lines[i], active[i].component->delivery_months, rows);
   }
   rows.front().bookings.minor = booked;
 }

@@ -30,7 +30,8 @@ void append_span(PricedLine& line, int from, int to, Proration proration, const 
   if (!line.spans.empty()) {
     Span& before = line.spans.back();
     if (before.to_period + 1 == from && !partial && before.days == 0 &&
-        same_waterfall(before.waterfall, month.waterfall)) {
+        (month.kept || (before.net_before_true_up.minor == month.net && before.list.minor == month.list &&
+                        same_waterfall(before.waterfall, month.waterfall)))) {
       before.to_period = to;
       return;
     }

@@ -1,10 +1,10 @@
 #include "core/pricing/totals.hpp"
 
+#include <numeric>
+
 namespace dealwright::pricing {
 
 namespace {
-
-constexpr std::size_t service_line_count = 8;
 
 Ratio ratio(std::int64_t numerator, std::int64_t denominator) {
   return denominator > 0 ? Ratio{numerator, denominator} : Ratio{};
@@ -13,7 +13,7 @@ Ratio ratio(std::int64_t numerator, std::int64_t denominator) {
 void add_service_lines(PricedDeal& out) {
   const Money none{0, out.currency};
   out.service_lines.clear();
-  for (std::size_t s = 0; s < service_line_count; ++s) {
+  for (std::size_t s = 0; s < model::service_line_count; ++s) {
     const auto service_line = static_cast<model::ServiceLine>(s);
     ServiceLineMargin row{service_line, none, none, none, none, {}, {}};
     std::int64_t hours = 0;
@@ -81,14 +81,18 @@ void add_up(const model::Deal& deal, Rounding mode, std::span<const ActiveLine> 
 }
 
 void find_payback(std::span<const ActiveLine> active, PricedDeal& out, std::vector<std::int64_t>& flows) {
-  flows.assign(out.schedule.size(), 0);
+  // First how much more each period brings than the one before it, then what it brings.
+  flows.assign(out.schedule.size() + 1, 0);
   for (std::size_t i = 0; i < out.lines.size(); ++i) {
     for (const auto& span : out.lines[i].spans) {
       const std::int64_t flow = span.net.minor - span.cost_minor();
       const int last = active[i].monthly ? span.to_period : span.from_period;
-      for (int period = span.from_period; period <= last; ++period) flows[static_cast<std::size_t>(period - 1)] += flow;
+      flows[static_cast<std::size_t>(span.from_period - 1)] += flow;
+      flows[static_cast<std::size_t>(last)] -= flow;
     }
   }
+  flows.pop_back();
+  std::partial_sum(flows.begin(), flows.end(), flows.begin());
   int last_below = 0;  // period; 0: none
   std::int64_t sum = 0;
   std::int64_t shortfall = 0;

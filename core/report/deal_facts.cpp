@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <numeric>
-
 #include <fmt/format.h>
 
 #include "core/pricing/sizing.hpp"
@@ -29,28 +26,13 @@ DealFacts::DealFacts(const pricing::Context& context, const pricing::PricedDeal&
   Diagnostics ignored;  // the deal is priced, so there are none
   pricing::resolve_lines(context_, lines_, ignored);
   pricing::size_meters(context_.book, context_.customer.profile, sizes_);
-  // Percentages of components come after all they may be taken of.
-  order_.resize(lines_.size());
-  std::iota(order_.begin(), order_.end(), 0);
-  std::sort(order_.begin(), order_.end(), [&](int a, int b) {
-    const auto& x = lines_[static_cast<std::size_t>(a)];
-    const auto& y = lines_[static_cast<std::size_t>(b)];
-    return x.of_components != y.of_components ? y.of_components : x.rank < y.rank;
-  });
-  line_of_component_.assign(book().components.size(), -1);
-  for (std::size_t at = 0; at < lines_.size(); ++at) {
-    line_of_component_[static_cast<std::size_t>(lines_[at].component_index)] = static_cast<int>(at);
-  }
+  pricing::put_in_order(lines_, context_.book, order_, line_of_component_);
 }
 
 std::vector<pricing::MonthLine> DealFacts::month(const pricing::MonthView& view) const {
   std::vector<pricing::MonthLine> out(lines_.size());
-  std::vector<std::int64_t> weights, shares;
-  const auto& discounts = book().discounts;
-  const bool by_volume = std::any_of(discounts.begin(), discounts.end(),
-                                     [](const auto& discount) { return discount.kind == model::DiscountKind::volume; });
-  const pricing::MonthInputs inputs{context_, lines_, order_, line_of_component_, sizes_, by_volume};
-  pricing::price_month(inputs, view, out, weights, shares);
+  pricing::MonthMemory memory;
+  pricing::price_month({context_, lines_, order_, line_of_component_, sizes_}, view, out, memory);
   return out;
 }
 
