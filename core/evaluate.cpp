@@ -231,7 +231,10 @@ void Evaluator::State::find(const guardrails::Facts& facts, report::DealEvaluati
   if (breaches.empty()) return;
   for (const auto& breach : breaches) {
     auto& finding = out.findings.emplace_back(guardrails::to_finding(breach, facts));
-    if (options.ways_out) finding.ways_out = solver.ways_out(sets, facts, breach);
+    if (!options.ways_out) continue;
+    finding.ways_out = solver.ways_out(sets, facts, breach);
+    // What is wrong of the deal as a whole is put right at the number that clears it.
+    if (finding.pointer.empty() && !finding.ways_out.empty()) finding.pointer = finding.ways_out.front().pointer;
   }
 }
 
