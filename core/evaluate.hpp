@@ -10,29 +10,31 @@
 namespace dealwright {
 
 struct EvaluateOptions {
-  Date today;             // core never asks for the date; not stated: nothing that depends on it is said
-  bool ways_out = true;   // solve what clears each finding
+  Date today;            // core never asks for the date; not stated: nothing that depends on it is said
+  bool ways_out = true;  // solve what clears each finding
   bool fingerprints = true;
 };
 
 // Version of the engine, "0.1.0". Part of every Evaluation.
 const char* engine_version();
 
-// Evaluates deals one at a time against the other documents of a programme, which must outlive it and stay unchanged. Keeps
-// working memory between deals; one Evaluator a thread.
+// Evaluates deals one at a time against the other documents of a programme, which must outlive it and stay unchanged.
+// Keeps working memory between deals; one Evaluator a thread.
 class Evaluator {
  public:
   Evaluator(const model::Programme& programme, const EvaluateOptions& options);
   ~Evaluator();
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
   Evaluator(Evaluator&&) noexcept;
   Evaluator& operator=(Evaluator&&) noexcept;
 
-  // Fills `out` (every field is set anew) and appends what is wrong to `diagnostics`, with pointers inside the deal's document and
-  // `file` empty. Returns out.priced.
+  // Fills `out` (every field is set anew) and appends what is wrong to `diagnostics`, with pointers inside the deal's
+  // document and `file` empty. Returns out.priced.
   bool evaluate(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& diagnostics);
 
-  // What is wrong or surprising in the documents other than deals: price books that cannot be used, lint, guardrails that name no
-  // metric. `file` holds "kind/id" for the caller to replace by the document's place.
+  // What is wrong or surprising in the documents other than deals: price books that cannot be used, lint, guardrails
+  // that name no metric. `file` holds "kind/id" for the caller to replace by the document's place.
   const Diagnostics& diagnostics() const;
   // Rules of all guardrails, the product's own included.
   int rule_count() const;

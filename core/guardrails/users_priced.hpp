@@ -1,6 +1,7 @@
 #pragma once
 // Which components price users (docs/guardrails.md, "When a line prices users").
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,7 +18,7 @@ class UsersPriced {
   explicit UsersPriced(const pricing::Book& book);
   bool operator()(int component, int variant) const {
     const auto& of_component = answers_[static_cast<std::size_t>(component)];
-    return of_component[static_cast<std::size_t>(variant + 1)];
+    return of_component[static_cast<std::size_t>(std::ptrdiff_t{variant} + 1)];
   }
 
  private:

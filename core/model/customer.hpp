@@ -2,8 +2,9 @@
 // A customer (merchant): who it is and the facts that size its deployment.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <string>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
@@ -34,16 +35,19 @@ struct Profile {
   Decimal recovery_time_minutes;
   Decimal users;
 };
-BOOST_DESCRIBE_STRUCT(Profile, (), (orders_per_month, order_lines_per_order, average_order_value, peak_factor, growth_per_year,
-                                    products, sales_channels, integrations, warehouses, legal_entities, storage_gb, traffic_gb,
-                                    environments, concurrent_sessions, compute_cores, tickets_per_month, recovery_point_minutes,
-                                    recovery_time_minutes, users))
+BOOST_DESCRIBE_STRUCT(Profile, (),
+                      (orders_per_month, order_lines_per_order, average_order_value, peak_factor, growth_per_year,
+                       products, sales_channels, integrations, warehouses, legal_entities, storage_gb, traffic_gb,
+                       environments, concurrent_sessions, compute_cores, tickets_per_month, recovery_point_minutes,
+                       recovery_time_minutes, users))
 constexpr auto notes_of(const Profile*) {
   return std::array{
       field("orders_per_month", "Orders a month", Unit::quantity).min(0).help("In an average month."),
       field("order_lines_per_order", "Lines per order", Unit::quantity).min(0),
       field("average_order_value", "Average order value", Unit::money).min(0).help("In the customer's currency."),
-      field("peak_factor", "Peak factor", Unit::quantity).range(1, 100).help("Orders of the busiest month over those of an average month."),
+      field("peak_factor", "Peak factor", Unit::quantity)
+          .range(1, 100)
+          .help("Orders of the busiest month over those of an average month."),
       field("growth_per_year", "Growth a year", Unit::rate).min(-1).max(10).help("Expected growth of orders."),
       field("products", "Products", Unit::quantity).min(0),
       field("sales_channels", "Sales channels", Unit::quantity).min(0).help("Storefronts and marketplaces."),
@@ -53,7 +57,9 @@ constexpr auto notes_of(const Profile*) {
       field("storage_gb", "Storage in GB", Unit::quantity).min(0),
       field("traffic_gb", "Traffic in GB a month", Unit::quantity).min(0),
       field("environments", "Environments", Unit::quantity).min(0).help("Production included."),
-      field("concurrent_sessions", "Concurrent sessions", Unit::quantity).min(0).help("Busiest hour; sizes workers, is never priced by itself."),
+      field("concurrent_sessions", "Concurrent sessions", Unit::quantity)
+          .min(0)
+          .help("Busiest hour; sizes workers, is never priced by itself."),
       field("compute_cores", "Compute cores", Unit::quantity).min(0).help("Of the server that is planned."),
       field("tickets_per_month", "Support tickets a month", Unit::quantity).min(0),
       field("recovery_point_minutes", "Data loss that can be borne", Unit::minutes).min(0).help("0: not stated."),

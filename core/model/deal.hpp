@@ -2,10 +2,11 @@
 // A deal: what a partner offers a customer, from which price book, on which terms.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
@@ -30,7 +31,9 @@ constexpr auto notes_of(const RampSegment*) {
       field("from_month", "From month", Unit::months).required().range(1, 120),
       field("to_month", "To month", Unit::months).range(1, 120).help("Inclusive; absent: to the end."),
       field("quantity", "Quantity", Unit::quantity).min(0).help("Metered quantity in these months."),
-      field("price", "Agreed price", Unit::unit_price).min(0).help("Replaces the amount of a flat price, the unit price of a per-unit price or the price of a package."),
+      field("price", "Agreed price", Unit::unit_price)
+          .min(0)
+          .help("Replaces the amount of a flat price, the unit price of a per-unit price or the price of a package."),
       field("discount", "Discount", Unit::rate).range(0, 1).help("Line discount in these months."),
   };
 }
@@ -47,17 +50,28 @@ struct Line {
   std::optional<int> end_month;
   std::vector<RampSegment> ramp;
 };
-BOOST_DESCRIBE_STRUCT(Line, (), (component, name, quantity, readings, price, discount, discount_amount, start_month, end_month, ramp))
+BOOST_DESCRIBE_STRUCT(Line, (),
+                      (component, name, quantity, readings, price, discount, discount_amount, start_month, end_month,
+                       ramp))
 constexpr auto notes_of(const Line*) {
   return std::array{
       field("component", "Component").required().refers_to("price_book.components"),
       field("name", "Name").help("Replaces the component's name in the proposal."),
-      field("quantity", "Quantity", Unit::quantity).min(0).help("Metered quantity a month, or once; absent: the sizing rule of the component's meter, else 1."),
-      field("readings", "Readings", Unit::quantity).min(0).most(1000).help("Readings of one month; the meter says what of them is billed."),
-      field("price", "Agreed price", Unit::unit_price).min(0).help("Replaces the amount of a flat price, the unit price of a per-unit price or the price of a package."),
+      field("quantity", "Quantity", Unit::quantity)
+          .min(0)
+          .help("Metered quantity a month, or once; absent: the sizing rule of the component's meter, else 1."),
+      field("readings", "Readings", Unit::quantity)
+          .min(0)
+          .most(1000)
+          .help("Readings of one month; the meter says what of them is billed."),
+      field("price", "Agreed price", Unit::unit_price)
+          .min(0)
+          .help("Replaces the amount of a flat price, the unit price of a per-unit price or the price of a package."),
       field("discount", "Discount", Unit::rate).range(0, 1),
       field("discount_amount", "Discount amount", Unit::money).min(0).help("Off the line each month, or once."),
-      field("start_month", "First month", Unit::months).range(1, 120).help("Month of the term in which it starts, or is delivered."),
+      field("start_month", "First month", Unit::months)
+          .range(1, 120)
+          .help("Month of the term in which it starts, or is delivered."),
       field("end_month", "Last month", Unit::months).range(1, 120).help("Inclusive; absent: to the end."),
       field("ramp", "Ramp").most(120).help("Segments without gap or overlap."),
   };
@@ -100,7 +114,10 @@ struct Commitment {
 BOOST_DESCRIBE_STRUCT(Commitment, (), (amount, period, basis))
 constexpr auto notes_of(const Commitment*) {
   return std::array{
-      field("amount", "Amount", Unit::money).required().min(0).help("Least amount a period; the shortfall is billed at its end."),
+      field("amount", "Amount", Unit::money)
+          .required()
+          .min(0)
+          .help("Least amount a period; the shortfall is billed at its end."),
       field("period", "Period").required(),
       field("basis", "Basis").required().help("Whether consumption counts at list price or after discounts."),
   };
@@ -148,9 +165,10 @@ struct Deal {
   std::vector<Approval> approvals;
   std::vector<Line> lines;
 };
-BOOST_DESCRIBE_STRUCT(Deal, (), (id, name, note, partner, customer, price_book, currency, guardrails, offer_model, revenue_model,
-                                 tenancy, service_tier, package, start, term_months, alignment, billing, payment_days, discount,
-                                 discount_amount, free_months, uplift, commitment, owns, approvals, lines))
+BOOST_DESCRIBE_STRUCT(Deal, (),
+                      (id, name, note, partner, customer, price_book, currency, guardrails, offer_model, revenue_model,
+                       tenancy, service_tier, package, start, term_months, alignment, billing, payment_days, discount,
+                       discount_amount, free_months, uplift, commitment, owns, approvals, lines))
 constexpr auto notes_of(const Deal*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -160,19 +178,29 @@ constexpr auto notes_of(const Deal*) {
       field("customer", "Customer").required().refers_to("customer"),
       field("price_book", "Price book").required().refers_to("price_book"),
       field("currency", "Currency").required().help("Must be the price book's."),
-      field("guardrails", "Guardrails").most(50).refers_to("guardrails").help("Sets of rules that apply; none stated: all of the programme."),
+      field("guardrails", "Guardrails")
+          .most(50)
+          .refers_to("guardrails")
+          .help("Sets of rules that apply; none stated: all of the programme."),
       field("offer_model", "Offer model"),
       field("revenue_model", "Revenue model"),
       field("tenancy", "Tenancy").required(),
       field("service_tier", "Service tier").refers_to("price_book.service_tiers"),
-      field("package", "Package").refers_to("price_book.packages").help("Brings its components as lines; a line of the same component changes it."),
+      field("package", "Package")
+          .refers_to("price_book.packages")
+          .help("Brings its components as lines; a line of the same component changes it."),
       field("start", "Start").required().help("First day of the term."),
       field("term_months", "Term", Unit::months).required().range(1, 120),
-      field("alignment", "Months run").help("From the start day, or by calendar months with partial first and last ones."),
+      field("alignment", "Months run")
+          .help("From the start day, or by calendar months with partial first and last ones."),
       field("billing", "Billing").help("In advance."),
       field("payment_days", "Payment days", Unit::days).range(0, 365),
-      field("discount", "Deal discount", Unit::rate).range(0, 1).help("On every discountable line, after its own discount."),
-      field("discount_amount", "Deal discount amount", Unit::money).min(0).help("Off the monthly lines each month, shared in proportion to their price."),
+      field("discount", "Deal discount", Unit::rate)
+          .range(0, 1)
+          .help("On every discountable line, after its own discount."),
+      field("discount_amount", "Deal discount amount", Unit::money)
+          .min(0)
+          .help("Off the monthly lines each month, shared in proportion to their price."),
       field("free_months", "Free months"),
       field("uplift", "Uplift"),
       field("commitment", "Commitment"),

@@ -2,10 +2,11 @@
 // Guardrails: rules that hold deals inside bounds, as data.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
@@ -73,7 +74,9 @@ struct Rule {
   std::string message;
   std::vector<WayOut> ways_out;
 };
-BOOST_DESCRIBE_STRUCT(Rule, (), (id, title, severity, metric, base, min, max, one_of, forbidden, by_role, when, message, ways_out))
+BOOST_DESCRIBE_STRUCT(Rule, (),
+                      (id, title, severity, metric, base, min, max, one_of, forbidden, by_role, when, message,
+                       ways_out))
 constexpr auto notes_of(const Rule*) {
   return std::array{
       field("id", "Id", Unit::identifier).required().help("Stable: reports, waivers and baselines name it."),
@@ -105,7 +108,8 @@ constexpr auto notes_of(const Guardrails*) {
       field("id", "Id", Unit::identifier).required(),
       field("name", "Name"),
       field("note", "Note").most(2000),
-      field("currency", "Currency").help("Of bounds in money; rules with such bounds skip deals in another currency. Absent: any."),
+      field("currency", "Currency")
+          .help("Of bounds in money; rules with such bounds skip deals in another currency. Absent: any."),
       field("rules", "Rules").required().most(500),
   };
 }

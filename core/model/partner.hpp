@@ -2,9 +2,10 @@
 // A partner and its brand.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"

@@ -2,98 +2,24 @@
 // A price book: what can be sold, at what price and cost, in one currency and one period of validity.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
 #include "core/base/date.hpp"
 #include "core/base/decimal.hpp"
+#include "core/model/meter.hpp"
+#include "core/model/price.hpp"
 #include "core/model/vocabulary.hpp"
 
 namespace dealwright::model {
 
-// One tier of a graduated, volume, stairstep or graduated percentage price, or of a tiered cost.
-struct Tier {
-  std::optional<Decimal> up_to;  // inclusive; absent: open
-  Decimal unit;
-  Decimal rate;
-  Decimal flat;
-  std::optional<Decimal> block;  // units sold together; started blocks count
-};
-BOOST_DESCRIBE_STRUCT(Tier, (), (up_to, unit, rate, flat, block))
-constexpr auto notes_of(const Tier*) {
-  return std::array{
-      field("up_to", "Up to", Unit::quantity).min_micros(1).help("Last quantity of the tier, inclusive. The last tier has none: it is open."),
-      field("unit", "Unit price", Unit::unit_price).min(0).help("Price of one billed unit, or of one block where a block size is stated."),
-      field("rate", "Rate", Unit::rate).range(0, 1).help("Share of the metered money that falls in the tier (percentage prices)."),
-      field("flat", "Flat fee", Unit::money).min(0).help("Charged once when the tier is entered."),
-      field("block", "Block size", Unit::quantity).min_micros(1).help("Units sold together within the tier; a started block counts as one."),
-  };
-}
-
-struct Price {
-  PriceModel model = PriceModel::flat;
-  Decimal amount;
-  Decimal unit;
-  Decimal size;
-  std::vector<Tier> tiers;
-  Decimal rate;
-  std::vector<std::string> of;
-  std::string events;
-  Decimal event_fee;
-  std::optional<Decimal> least;
-  std::optional<Decimal> most;
-  FlatAtZero flat_at_zero = FlatAtZero::charge;
-};
-BOOST_DESCRIBE_STRUCT(Price, (), (model, amount, unit, size, tiers, rate, of, events, event_fee, least, most, flat_at_zero))
-constexpr auto notes_of(const Price*) {
-  return std::array{
-      field("model", "Price model").required().help("How the price follows from the quantity."),
-      field("amount", "Amount", Unit::money).min(0).needed_when("model=flat|package").help("Price a month, or once; for packages the price of one package."),
-      field("unit", "Unit price", Unit::unit_price).min(0).needed_when("model=per_unit").help("Price of one billed unit."),
-      field("size", "Package size", Unit::quantity).min_micros(1).needed_when("model=package").help("Units in one package; a started package counts."),
-      field("tiers", "Tiers").most(100).needed_when("model=graduated|volume|stairstep").only_when("model=graduated|volume|stairstep|percentage").help("Bounds rise strictly; the last tier is open."),
-      field("rate", "Rate", Unit::rate).range(0, 1).only_when("model=percentage").help("Share of the named components or of the metered money."),
-      field("of", "Of components").most(200).refers_to("price_book.components").only_when("model=percentage").help("Components whose net price the rate is taken of; none: the component's own meter of money."),
-      field("events", "Events meter").refers_to("price_book.meters").only_when("model=percentage").help("Meter that counts the events which the fee and the least and greatest amount apply to."),
-      field("event_fee", "Fee per event", Unit::unit_price).min(0).only_when("model=percentage").help("Added for each event."),
-      field("least", "Least per event", Unit::unit_price).min(0).only_when("model=percentage").help("Least amount for one event."),
-      field("most", "Most per event", Unit::unit_price).min(0).only_when("model=percentage").help("Greatest amount for one event."),
-      field("flat_at_zero", "Flat fee at zero").only_when("model=graduated|volume|stairstep|percentage").help("Whether the first tier's flat fee is charged at quantity zero."),
-  };
-}
-
-// What a component costs the partner. Parts that are absent are zero.
-struct Cost {
-  Decimal amount;
-  Decimal unit;
-  std::vector<Tier> tiers;
-  std::string meter;
-  Decimal hours;
-  Decimal hours_per_unit;
-  std::string role;
-  Decimal third_party;
-  Decimal third_party_rate;
-};
-BOOST_DESCRIBE_STRUCT(Cost, (), (amount, unit, tiers, meter, hours, hours_per_unit, role, third_party, third_party_rate))
-constexpr auto notes_of(const Cost*) {
-  return std::array{
-      field("amount", "Wholesale amount", Unit::money).min(0).help("What the provider charges the partner a month, or once."),
-      field("unit", "Wholesale unit price", Unit::unit_price).min(0).help("What the provider charges for each metered unit, included units too."),
-      field("tiers", "Wholesale tiers").most(100).help("Wholesale price by graduated tiers of the metered quantity."),
-      field("meter", "Cost meter").refers_to("price_book.meters").help("Meter that the unit cost and hours per unit follow, where it is not the component's own."),
-      field("hours", "Hours", Unit::hours).range(0, 100000).help("Work a month, or once."),
-      field("hours_per_unit", "Hours per unit", Unit::hours).range(0, 100000).help("Work for each metered unit."),
-      field("role", "Role").refers_to("price_book.roles").help("Whose hours; needed where hours are stated."),
-      field("third_party", "Third-party amount", Unit::money).min(0).help("Fees of others a month, or once."),
-      field("third_party_rate", "Third-party rate", Unit::rate).range(0, 1).help("Fees of others as a share of the net price."),
-  };
-}
-
-// Another price, cost or boundary for one tenancy, one service tier, or both. The most specific match is taken: both, then tier, then tenancy.
+// Another price, cost or boundary for one tenancy, one service tier, or both. The most specific match is taken: both,
+// then tier, then tenancy.
 struct Variant {
   std::optional<Tenancy> tenancy;
   std::string service_tier;
@@ -105,7 +31,9 @@ BOOST_DESCRIBE_STRUCT(Variant, (), (tenancy, service_tier, price, cost, included
 constexpr auto notes_of(const Variant*) {
   return std::array{
       field("tenancy", "Tenancy").help("Tenancy the variant is for; absent: both."),
-      field("service_tier", "Service tier").refers_to("price_book.service_tiers").help("Service tier the variant is for; absent: all."),
+      field("service_tier", "Service tier")
+          .refers_to("price_book.service_tiers")
+          .help("Service tier the variant is for; absent: all."),
       field("price", "Price").help("Replaces the component's price."),
       field("cost", "Cost").help("Replaces the component's cost."),
       field("included", "Included units", Unit::quantity).min(0).help("Replaces the component's included units."),
@@ -131,87 +59,36 @@ struct Component {
   Cost cost;
   std::vector<Variant> variants;
 };
-BOOST_DESCRIBE_STRUCT(Component, (), (id, name, service_line, charge, meter, units_per, unit_rounding, included, minimum, maximum,
-                                      discountable, standard, delivery_months, tenancies, price, cost, variants))
+BOOST_DESCRIBE_STRUCT(Component, (),
+                      (id, name, service_line, charge, meter, units_per, unit_rounding, included, minimum, maximum,
+                       discountable, standard, delivery_months, tenancies, price, cost, variants))
 constexpr auto notes_of(const Component*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
       field("name", "Name").help("As the customer reads it in the proposal."),
       field("service_line", "Service line").required().help("Where its margin is reported."),
       field("charge", "Charge").required().help("Every month, or once."),
-      field("meter", "Meter").refers_to("price_book.meters").help("What is counted; absent: the quantity is 1 unless the deal states one."),
-      field("units_per", "Metered units per billed unit", Unit::quantity).min_micros(1).help("1000 bills per thousand metered units."),
+      field("meter", "Meter")
+          .refers_to("price_book.meters")
+          .help("What is counted; absent: the quantity is 1 unless the deal states one."),
+      field("units_per", "Metered units per billed unit", Unit::quantity)
+          .min_micros(1)
+          .help("1000 bills per thousand metered units."),
       field("unit_rounding", "Part of a billed unit").help("Billed exactly, or as a whole unit."),
-      field("included", "Included units", Unit::quantity).min(0).help("Billed units inside the fair-use boundary; above it is metered overage."),
+      field("included", "Included units", Unit::quantity)
+          .min(0)
+          .help("Billed units inside the fair-use boundary; above it is metered overage."),
       field("minimum", "Minimum", Unit::money).min(0).help("Least net amount a month, or once."),
       field("maximum", "Maximum", Unit::money).min(0).help("Greatest net amount a month, or once."),
       field("discountable", "Discountable").help("Whether programme, line and deal discounts apply."),
       field("standard", "Standard").help("Part of the standard solution, not specific to one customer."),
-      field("delivery_months", "Delivery months", Unit::months).range(1, 36).help("Months over which a one-off service is delivered; its revenue and cost spread evenly."),
+      field("delivery_months", "Delivery months", Unit::months)
+          .range(1, 36)
+          .help("Months over which a one-off service is delivered; its revenue and cost spread evenly."),
       field("tenancies", "Offered in").most(2).help("Tenancies it can be sold in; none stated: both."),
       field("price", "Price").required(),
       field("cost", "Cost").help("What it costs the partner."),
       field("variants", "Variants").most(50).help("Prices, costs and boundaries by tenancy and service tier."),
-  };
-}
-
-// One term of a sizing rule: value of a customer fact or another meter x factor / per, rounded half up to 6 places.
-struct SizingTerm {
-  std::string of;
-  Decimal factor = Decimal::whole(1);
-  Decimal per = Decimal::whole(1);
-};
-BOOST_DESCRIBE_STRUCT(SizingTerm, (), (of, factor, per))
-constexpr auto notes_of(const SizingTerm*) {
-  return std::array{
-      field("of", "Of").required().help("A number of the customer's profile, such as orders_per_month, or the id of another meter."),
-      field("factor", "Factor", Unit::quantity).help("Multiplies the value."),
-      field("per", "Per", Unit::quantity).min_micros(1).help("Divides the value."),
-  };
-}
-
-// quantity = max(at_least, round_up(min(limit, (base + terms) x peak factor where asked), step))
-struct Sizing {
-  Decimal base;
-  std::vector<SizingTerm> terms;
-  bool at_peak = false;
-  std::optional<Decimal> limit_base;
-  std::vector<SizingTerm> limit_terms;
-  std::optional<Decimal> step;
-  std::optional<Decimal> at_least;
-};
-BOOST_DESCRIBE_STRUCT(Sizing, (), (base, terms, at_peak, limit_base, limit_terms, step, at_least))
-constexpr auto notes_of(const Sizing*) {
-  return std::array{
-      field("base", "Base", Unit::quantity),
-      field("terms", "Terms").most(50).help("Added to the base."),
-      field("at_peak", "At peak").help("Multiply by the customer's peak factor: peak trading, not the average, sizes compute."),
-      field("limit_base", "Limit base", Unit::quantity).help("Greatest quantity, before the limit terms are added."),
-      field("limit_terms", "Limit terms").most(50).help("Added to the limit base; the quantity never exceeds the sum."),
-      field("step", "Step", Unit::quantity).min_micros(1).help("Rounds up to a multiple of this."),
-      field("at_least", "At least", Unit::quantity).min(0),
-  };
-}
-
-struct Meter {
-  std::string id;
-  std::string name;
-  std::string unit;
-  MeterBills bills = MeterBills::sum;
-  bool follows_peak = false;
-  bool money = false;
-  std::optional<Sizing> sizing;
-};
-BOOST_DESCRIBE_STRUCT(Meter, (), (id, name, unit, bills, follows_peak, money, sizing))
-constexpr auto notes_of(const Meter*) {
-  return std::array{
-      field("id", "Id", Unit::identifier).required(),
-      field("name", "Name"),
-      field("unit", "Unit").help("What one unit is: \"order\", \"GB\", \"environment\"."),
-      field("bills", "Bills").help("What of a period's readings is billed: their sum, the last, or the peak."),
-      field("follows_peak", "Follows peak").help("In a peak month the quantity is multiplied by the customer's peak factor."),
-      field("money", "Metered money").help("The meter counts money, such as order value, in the book's currency."),
-      field("sizing", "Sizing").help("How the quantity follows from the customer's profile; absent: the deal states it."),
   };
 }
 
@@ -225,7 +102,10 @@ constexpr auto notes_of(const Role*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
       field("name", "Name"),
-      field("hourly_cost", "Hourly cost", Unit::money).required().min(0).help("What an hour costs the partner, all in."),
+      field("hourly_cost", "Hourly cost", Unit::money)
+          .required()
+          .min(0)
+          .help("What an hour costs the partner, all in."),
   };
 }
 
@@ -247,9 +127,10 @@ struct ServiceTier {
   std::vector<std::string> environments;
   std::vector<std::string> isolation;
 };
-BOOST_DESCRIBE_STRUCT(ServiceTier, (), (id, name, tenancies, uptime, rpo_minutes, rto_minutes, response_minutes,
-                                        critical_response_minutes, page_time_ms, backups_per_day, backup_retention_days,
-                                        restore_tests_per_year, capacity_reviews_per_year, support_hours, environments, isolation))
+BOOST_DESCRIBE_STRUCT(ServiceTier, (),
+                      (id, name, tenancies, uptime, rpo_minutes, rto_minutes, response_minutes,
+                       critical_response_minutes, page_time_ms, backups_per_day, backup_retention_days,
+                       restore_tests_per_year, capacity_reviews_per_year, support_hours, environments, isolation))
 constexpr auto notes_of(const ServiceTier*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -260,7 +141,9 @@ constexpr auto notes_of(const ServiceTier*) {
       field("rto_minutes", "Recovery time objective", Unit::minutes).min(0).help("Longest time to restore service."),
       field("response_minutes", "Response time", Unit::minutes).min(0),
       field("critical_response_minutes", "Response time, critical", Unit::minutes).min(0),
-      field("page_time_ms", "Performance target", Unit::count).min(0).help("Milliseconds for the 95th percentile of page requests; 0: none."),
+      field("page_time_ms", "Performance target", Unit::count)
+          .min(0)
+          .help("Milliseconds for the 95th percentile of page requests; 0: none."),
       field("backups_per_day", "Backups a day", Unit::count).range(0, 1440),
       field("backup_retention_days", "Backup retention", Unit::days).range(0, 36500),
       field("restore_tests_per_year", "Restore tests a year", Unit::count).range(0, 366),
@@ -280,7 +163,10 @@ BOOST_DESCRIBE_STRUCT(FairUse, (), (meter, included))
 constexpr auto notes_of(const FairUse*) {
   return std::array{
       field("meter", "Meter").required().refers_to("price_book.meters"),
-      field("included", "Included", Unit::quantity).required().min(0).help("Metered units inside the boundary; above it the component's price is metered overage."),
+      field("included", "Included", Unit::quantity)
+          .required()
+          .min(0)
+          .help("Metered units inside the boundary; above it the component's price is metered overage."),
   };
 }
 
@@ -320,9 +206,15 @@ constexpr auto notes_of(const ProgrammeDiscount*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
       field("kind", "Kind").required().help("By term, by prepayment, or by volume."),
-      field("from_months", "From months", Unit::months).range(0, 120).needed_when("kind=term").help("Shortest term that earns it."),
+      field("from_months", "From months", Unit::months)
+          .range(0, 120)
+          .needed_when("kind=term")
+          .help("Shortest term that earns it."),
       field("billing", "Billing").needed_when("kind=prepay").help("Billing that earns it."),
-      field("from_amount", "From amount", Unit::money).min(0).needed_when("kind=volume").help("Least list price a month, over all monthly lines, that earns it."),
+      field("from_amount", "From amount", Unit::money)
+          .min(0)
+          .needed_when("kind=volume")
+          .help("Least list price a month, over all monthly lines, that earns it."),
       field("rate", "Rate", Unit::rate).required().range(0, 1),
       field("service_lines", "Service lines").most(8).help("Service lines it applies to; none stated: all."),
   };
@@ -344,8 +236,9 @@ struct PriceBook {
   std::vector<Package> packages;
   std::vector<ProgrammeDiscount> discounts;
 };
-BOOST_DESCRIBE_STRUCT(PriceBook, (), (id, name, series, note, currency, rounding, effective_from, effective_to, meters, roles,
-                                      service_tiers, components, packages, discounts))
+BOOST_DESCRIBE_STRUCT(PriceBook, (),
+                      (id, name, series, note, currency, rounding, effective_from, effective_to, meters, roles,
+                       service_tiers, components, packages, discounts))
 constexpr auto notes_of(const PriceBook*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),

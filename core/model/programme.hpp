@@ -2,8 +2,9 @@
 // A programme: every document that is read together.
 
 #include <array>
-#include <boost/describe/class.hpp>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/model/customer.hpp"
@@ -26,7 +27,7 @@ struct Programme {
 BOOST_DESCRIBE_STRUCT(Programme, (), (brands, partners, customers, price_books, guardrails, deals))
 constexpr auto notes_of(const Programme*) {
   return std::array{
-      field("brands", "brand"),       field("partners", "partner"),       field("customers", "customer"),
+      field("brands", "brand"),           field("partners", "partner"),      field("customers", "customer"),
       field("price_books", "price_book"), field("guardrails", "guardrails"), field("deals", "deal"),
   };
 }

@@ -1,14 +1,22 @@
 #pragma once
 // The closed word lists of the trade that documents use. An enumerator's name is the word in the document.
 
-#include <boost/describe/enum.hpp>
 #include <cstdint>
+
+#include <boost/describe/enum.hpp>
 
 namespace dealwright::model {
 
 // Margin is reported for each.
 enum class ServiceLine : std::uint8_t {
-  implementation, platform, infrastructure, managed_hosting, support, customer_success, optimisation, automation_ai
+  implementation,
+  platform,
+  infrastructure,
+  managed_hosting,
+  support,
+  customer_success,
+  optimisation,
+  automation_ai
 };
 BOOST_DESCRIBE_ENUM(ServiceLine, implementation, platform, infrastructure, managed_hosting, support, customer_success,
                     optimisation, automation_ai)
@@ -59,8 +67,15 @@ enum class Party : std::uint8_t { partner, provider, customer, third_party };
 BOOST_DESCRIBE_ENUM(Party, partner, provider, customer, third_party)
 
 enum class PartnerType : std::uint8_t {
-  implementation_partner, hosting_partner, consulting_company, oem_software_vendor, digital_agency, ecommerce_consultancy,
-  managed_service_provider, regional_systems_integrator, logistics_consultancy
+  implementation_partner,
+  hosting_partner,
+  consulting_company,
+  oem_software_vendor,
+  digital_agency,
+  ecommerce_consultancy,
+  managed_service_provider,
+  regional_systems_integrator,
+  logistics_consultancy
 };
 BOOST_DESCRIBE_ENUM(PartnerType, implementation_partner, hosting_partner, consulting_company, oem_software_vendor,
                     digital_agency, ecommerce_consultancy, managed_service_provider, regional_systems_integrator,
@@ -70,13 +85,23 @@ enum class OfferModel : std::uint8_t { referral, white_label, oem, hybrid };
 BOOST_DESCRIBE_ENUM(OfferModel, referral, white_label, oem, hybrid)
 
 enum class RevenueModel : std::uint8_t {
-  fixed_scope, phased_retainer, managed_white_label, oem_embedded, infrastructure_recurring, blended
+  fixed_scope,
+  phased_retainer,
+  managed_white_label,
+  oem_embedded,
+  infrastructure_recurring,
+  blended
 };
 BOOST_DESCRIBE_ENUM(RevenueModel, fixed_scope, phased_retainer, managed_white_label, oem_embedded,
                     infrastructure_recurring, blended)
 
 enum class Segment : std::uint8_t {
-  startup_scale_up, mid_market_merchant, multi_brand_operator, omnichannel_distributor, direct_to_consumer, b2b_wholesaler
+  startup_scale_up,
+  mid_market_merchant,
+  multi_brand_operator,
+  omnichannel_distributor,
+  direct_to_consumer,
+  b2b_wholesaler
 };
 BOOST_DESCRIBE_ENUM(Segment, startup_scale_up, mid_market_merchant, multi_brand_operator, omnichannel_distributor,
                     direct_to_consumer, b2b_wholesaler)
@@ -93,8 +118,19 @@ BOOST_DESCRIBE_ENUM(RuleBase, none, list, cost)
 
 // The number of a deal that a way out changes.
 enum class Lever : std::uint8_t {
-  deal_discount, line_discount, line_price, quantity, term_months, payment_days, free_months, commitment, tenancy,
-  service_tier, billing, duty, remove_line
+  deal_discount,
+  line_discount,
+  line_price,
+  quantity,
+  term_months,
+  payment_days,
+  free_months,
+  commitment,
+  tenancy,
+  service_tier,
+  billing,
+  duty,
+  remove_line
 };
 BOOST_DESCRIBE_ENUM(Lever, deal_discount, line_discount, line_price, quantity, term_months, payment_days, free_months,
                     commitment, tenancy, service_tier, billing, duty, remove_line)

@@ -39,6 +39,7 @@ class Report {
   void unknown(const char* what, std::string pointer, const std::string& id, const List& list,
                const std::string& book) {
     std::vector<std::string_view> names;
+    names.reserve(list.size());
     for (const auto& item : list) names.push_back(item.id);
     add("reference.unknown", std::move(pointer),
         "there is no " + std::string(what) + " \"" + id + "\" in price book \"" + book + "\"",

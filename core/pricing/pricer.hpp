@@ -25,6 +25,8 @@ class Pricer {
  public:
   Pricer();
   ~Pricer();
+  Pricer(const Pricer&) = delete;
+  Pricer& operator=(const Pricer&) = delete;
   Pricer(Pricer&&) noexcept;
   Pricer& operator=(Pricer&&) noexcept;
 

@@ -42,7 +42,7 @@ class Words {
 
   // Prices are the book's; what the agreed discounts take off all of them is said once.
   std::string say() const {
-    const std::string words = undiscounted();
+    std::string words = undiscounted();
     const Exact off = (Exact::from(one) - factor_) * Exact::from(Decimal::whole(100));
     if (words.empty() || off.is_zero() || more_is_free(words)) return words;
     const auto shown = off.to_minor(discount_places, Rounding::half_up);
@@ -61,7 +61,7 @@ class Words {
     if (price_.model == model::PriceModel::percentage) return percentage();
     if (meter_ == nullptr) return {};
     const std::string inside = included();
-    const std::string outside = more();
+    std::string outside = more();
     if (inside.empty()) return outside;
     return outside.empty() ? inside : inside + ", then " + outside;
   }

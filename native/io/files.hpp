@@ -18,6 +18,8 @@ class Descriptor {
   Descriptor(Descriptor&& other) noexcept : number_(other.number_) { other.number_ = -1; }
   Descriptor& operator=(Descriptor&& other) noexcept;
   ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
   int number() const { return number_; }
   bool is_open() const { return number_ >= 0; }
   // Closes now; false where the system reports that written data is lost.

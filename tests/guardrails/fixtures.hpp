@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include <doctest/doctest.h>
+
 #include "core/guardrails/phrases.hpp"
 #include "core/guardrails/rules.hpp"
 #include "core/guardrails/solve.hpp"
-#include <doctest/doctest.h>
 #include "tests/pricing/fixtures.hpp"
 
 namespace dealwright::guardrails_test {

@@ -326,10 +326,19 @@ TEST_CASE("every field of a rule has an effect") {
          rule.metric = "partner_owns_brand";
          rule.forbidden = true;
        }},
-      {"by_role", [](auto& rule) { rule.by_role = {{"director", {}, decimal("0.7")}}; }},
-      {"when", [](auto& rule) { rule.when = {{"component", {}, {}, {"setup"}}}; }},
+      {"by_role",
+       [](auto& rule) {
+         rule.by_role = {{"director", {}, decimal("0.7")}};
+       }},
+      {"when",
+       [](auto& rule) {
+         rule.when = {{"component", {}, {}, {"setup"}}};
+       }},
       {"message", [](auto& rule) { rule.message = "Other"; }},
-      {"ways_out", [](auto& rule) { rule.ways_out = {{model::Lever::line_price, "Advice"}}; }},
+      {"ways_out",
+       [](auto& rule) {
+         rule.ways_out = {{model::Lever::line_price, "Advice"}};
+       }},
   };
   const std::string as_stated = findings_with([](auto&) {});
   for (const auto& field : document::type_of<model::Rule>().fields) {

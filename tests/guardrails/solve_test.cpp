@@ -186,10 +186,12 @@ TEST_CASE("quantities go by one, or by the step of the meter") {
 }
 
 TEST_CASE("of two sides the nearer is taken") {
-  // To 100 units 2.00 each, to 200 all at 1.00, above all at 1.80; each costs 1.50. At least 1.1 x cost hold up to 100 and from 201.
+  // To 100 units 2.00 each, to 200 all at 1.00, above all at 1.80; each costs 1.50. At least 1.1 x cost hold up to 100
+  // and from 201.
   Guarded guarded;
-  auto sold = component("a", pricing_test::tiered(model::PriceModel::volume, {pricing_test::tier("100", "2"), pricing_test::tier("200", "1"),
-                                                                              pricing_test::tier("", "1.8")}));
+  auto sold = component("a", pricing_test::tiered(model::PriceModel::volume,
+                                                  {pricing_test::tier("100", "2"), pricing_test::tier("200", "1"),
+                                                   pricing_test::tier("", "1.8")}));
   sold.meter = "orders";
   sold.cost.unit = decimal("1.5");
   guarded.book.meters.resize(1);

@@ -6,11 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include <doctest/doctest.h>
+
 #include "core/model/customer.hpp"
 #include "core/model/deal.hpp"
 #include "core/model/partner.hpp"
 #include "core/pricing/pricer.hpp"
-#include <doctest/doctest.h>
 
 namespace dealwright::pricing_test {
 
