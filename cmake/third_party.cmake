@@ -38,3 +38,26 @@ if(DEALWRIGHT_SANITIZE)
   # Reads past what we hand over are of interest here; its own arithmetic is not, and takes three times as long to compile.
   set_source_files_properties(${simdjson_SOURCE_DIR}/src/simdjson.cpp PROPERTIES COMPILE_OPTIONS -fno-sanitize=undefined)
 endif()
+
+# Dear ImGui, from the same sources in every build. The hooks tell which items a frame holds and where they stand, from which
+# the page is given its accessible twin; the engine that they are made for is no part of this.
+set(imgui_unpacked ${PROJECT_SOURCE_DIR}/build/third_party/imgui-1.92.2b+ds)
+if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS ${imgui_unpacked}/imgui.cpp)
+  set(FETCHCONTENT_SOURCE_DIR_IMGUI ${imgui_unpacked})
+endif()
+FetchContent_Declare(imgui
+  GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
+FetchContent_GetProperties(imgui)
+if(NOT imgui_POPULATED)
+  FetchContent_Populate(imgui)
+endif()
+add_library(imgui STATIC ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp ${imgui_SOURCE_DIR}/imgui_tables.cpp
+  ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
+target_compile_definitions(imgui PUBLIC
+  IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+  IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32)
+target_link_libraries(imgui PUBLIC dealwright_options)
+if(EMSCRIPTEN)
+  target_sources(imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+endif()
