@@ -1,0 +1,55 @@
+#pragma once
+// Every document as its canonical text, and what reading that text says: the diagnostics that the runner gives.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/diagnostic.hpp"
+#include "core/document/collection.hpp"
+#include "core/document/reader.hpp"
+#include "web/app/documents.hpp"
+
+namespace dealwright::web {
+
+struct DocumentCheck {
+  std::string text;         // canonical, as it is exported; lines of diagnostics are of it
+  Diagnostics diagnostics;  // of reading it; `file` is "kind/id"
+  bool is_sound = false;    // no error: it takes part in evaluation
+};
+
+// Texts and diagnostics are kept by place and renewed one document at a time.
+class Checks {
+ public:
+  explicit Checks(const model::Programme& programme) : programme_(programme) {}
+
+  // All documents anew.
+  void reset();
+  void document_changed(Kind kind, std::size_t index);
+  void document_inserted(Kind kind, std::size_t index);
+  void document_erased(Kind kind, std::size_t index);
+
+  const DocumentCheck& of(Kind kind, std::size_t index) const { return checks_[static_cast<std::size_t>(kind)][index]; }
+  // What a document refers to that is not there. Of the documents as they are: not kept.
+  Diagnostics references(Kind kind, std::size_t index) const;
+
+  // What reading a value's canonical text says of it.
+  DocumentCheck check(Kind kind, const void* document);
+
+ private:
+  void index_ids();
+
+  const model::Programme& programme_;
+  std::vector<DocumentCheck> checks_[kind_count];
+  document::Reader reader_;
+  std::shared_ptr<void> scratch_[kind_count];
+  document::LibraryIndex index_;
+};
+
+// Line and column of the value at a pointer of a canonical text, or of the nearest object around it where the text
+// leaves the value to its default.
+document::Position line_of(std::string_view text, std::string_view pointer);
+
+}  // namespace dealwright::web

@@ -1,0 +1,79 @@
+#pragma once
+// The evaluation of a programme that is being edited: kept deal by deal, renewed where something changed.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/evaluate.hpp"
+#include "web/app/checks.hpp"
+
+namespace dealwright::web {
+
+// Seconds that only grow; the origin does not matter.
+using Clock = std::function<double()>;
+
+enum class Freshness : std::uint8_t {
+  stale,     // of documents as they were before
+  priced,    // figures and findings of the documents as they are; ways out and fingerprints follow
+  complete,  // equal to what a fresh evaluate() gives
+};
+
+struct DealResult {
+  Freshness freshness = Freshness::stale;
+  report::DealEvaluation evaluation;
+  Diagnostics diagnostics;  // of evaluating it, in the words of the runner; `file` is "deal/id"
+  int rules_applied = 0;
+};
+
+class LiveEvaluation {
+ public:
+  LiveEvaluation(const model::Programme& programme, const Checks& checks) : programme_(programme), checks_(checks) {}
+
+  void reset(Date today);
+  // Something other than deals changed: compiled books and rules are made anew when a deal is next evaluated.
+  void references_changed();
+  void deal_changed(std::size_t index);
+  void deal_inserted(std::size_t index);
+  void deal_erased(std::size_t index);
+
+  // Brings one deal to `priced` at once.
+  void price(std::size_t index);
+  // Works until nothing is left or the time is over, at least one deal: `first` to complete, then every deal to
+  // priced, then every deal to complete. Returns whether something is left.
+  bool work(std::size_t first, double seconds, const Clock& clock);
+  bool is_complete() const;
+
+  const DealResult& of(std::size_t index) const { return results_[index]; }
+  // Of the documents other than deals; `file` is "kind/id".
+  const Diagnostics& diagnostics();
+  // Deals, rules and findings counted as evaluate() counts them; of stale deals by their last results.
+  report::Coverage coverage();
+  // All results with the programme's fingerprints, equal to evaluate(); nothing before is_complete().
+  std::optional<report::Evaluation> evaluation();
+
+  // Deals evaluated since it was made: what an edit costs.
+  std::int64_t evaluations() const { return evaluations_; }
+
+ private:
+  Evaluator& pricing();
+  Evaluator& completing();
+  const model::Programme& sound();
+  void run(std::size_t index, Evaluator& evaluator, Freshness reached);
+
+  const model::Programme& programme_;
+  const Checks& checks_;
+  Date today_;
+  model::Programme sound_;  // documents other than deals that have no error
+  bool sound_is_made_ = false;
+  std::unique_ptr<Evaluator> pricing_;     // without ways out and fingerprints
+  std::unique_ptr<Evaluator> completing_;  // with them
+  std::vector<DealResult> results_;
+  std::int64_t evaluations_ = 0;
+};
+
+}  // namespace dealwright::web

@@ -1,0 +1,200 @@
+#pragma once
+// The work of one person: the programmes, the open one's documents, its history and its evaluation. What panels talk
+// to.
+//
+// No drawing, no clock, no storage of its own: the caller passes in the time and carries out what is asked of storage.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/pricing/book.hpp"
+#include "core/report/explain.hpp"
+#include "core/report/proposal.hpp"
+#include "web/app/checks.hpp"
+#include "web/app/documents.hpp"
+#include "web/app/evaluation.hpp"
+#include "web/app/history.hpp"
+#include "web/app/import.hpp"
+#include "web/app/search.hpp"
+#include "web/app/storage.hpp"
+
+namespace dealwright::web {
+
+struct DocumentEntry {
+  DocumentRef ref;
+  std::string name;
+  bool is_sound = true;  // read without an error
+};
+
+// What became of an edit. Where it is refused nothing changed, and the diagnostics say why in the runner's words.
+struct EditResult {
+  bool applied = false;  // also where it changed nothing
+  Diagnostics refused;
+
+  explicit operator bool() const { return applied; }
+};
+
+struct Fingerprints {
+  std::string inputs;  // SHA-256, as `dealwright run` prints them
+  std::string outputs;
+};
+
+class Session {
+ public:
+  explicit Session(Clock clock);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // --- Start and programmes ---------------------------------------------------------------------------------------
+
+  // Takes what storage held and the shipped programme (a bundle text; "" where it could not be loaded). Opens what was
+  // open, else the shipped programme. What could not be read is kept under a key of its own and told in notices().
+  void start(std::span<const StoredItem> stored, std::string_view shipped, Date today);
+  bool is_started() const;
+
+  const std::vector<SavedProgramme>& programmes() const;
+  const std::string& open_id() const;
+  const std::string& open_name() const;
+  bool open(const std::string& id);
+  // Adds a programme of that bundle and opens it. Refused with diagnostics where the text holds no document.
+  EditResult add_programme(std::string_view name, std::string_view bundle);
+  // Adds the shipped programme once more, as it was shipped.
+  EditResult add_shipped(std::string_view name);
+  // Adds a programme without documents.
+  void add_empty(std::string_view name);
+  void rename_programme(const std::string& id, std::string_view name);
+  // Removes it and what storage holds of it, for good. The last one is replaced by an empty one.
+  void remove_programme(const std::string& id);
+  // What the person should read: saved work that could not be read whole.
+  const Diagnostics& notices() const;
+  void clear_notices();
+
+  // --- Documents --------------------------------------------------------------------------------------------------
+
+  const model::Programme& programme() const;
+  std::vector<DocumentEntry> documents(Kind kind) const;
+  // Null where there is none of that kind and id. Pointers hold until the next edit.
+  template <class T>
+  const T* find(std::string_view id) const {
+    return static_cast<const T*>(document({kind_of<T>, std::string(id)}));
+  }
+  const void* document(const DocumentRef& ref) const;
+
+  // What is looked at. It follows its document when its id changes and goes to a neighbour when it is removed.
+  const DocumentRef& selected() const;
+  void select(const DocumentRef& ref);
+  // The deal that is evaluated first: the selected one, else the last that was.
+  const std::string& selected_deal() const;
+
+  // --- Edits ------------------------------------------------------------------------------------------------------
+
+  // Changes the described value of a document; a deal is evaluated again before the call returns. `name` is what undo
+  // says, "" for one made from what differs. Edits that follow each other with the same key, which is not empty, are
+  // one command, until end_edit(). Refused where a value is then not one that a document can state (out of range, too
+  // many places, not an id, an id that is taken); what is only missing yet is not. Fields that do not apply any more
+  // get their defaults.
+  EditResult edit(const DocumentRef& ref, std::string_view name, std::string_view key,
+                  const std::function<void(void*)>& change);
+  template <class T>
+  EditResult edit(std::string_view id, std::string_view name, std::string_view key,
+                  const std::function<void(T&)>& change) {
+    return edit({kind_of<T>, std::string(id)}, name, key, [&](void* value) { change(*static_cast<T*>(value)); });
+  }
+  // Sets the value at a JSON Pointer from text as a document states it ("0.08", "dedicated", "2026-01-01", "true"; a
+  // JSON object or list for objects and lists). The element one past a list's last is added.
+  EditResult edit_text(const DocumentRef& ref, std::string_view pointer, std::string_view text,
+                       std::string_view key = {});
+  // The pressed button is released, the field has lost its focus: the next edit is a command of its own.
+  void end_edit();
+
+  // A document of its defaults (of a deal the first partner, customer and price book are taken, and `today`). Selects
+  // it.
+  DocumentRef add(Kind kind, std::string_view name = {});
+  DocumentRef duplicate(const DocumentRef& ref);
+  void remove(const DocumentRef& ref);
+  // Gives the document another id, and every reference to it, as one command.
+  EditResult rename(const DocumentRef& ref, std::string_view id);
+  // A way out of a finding of the deal's evaluation, as one command.
+  EditResult apply_way_out(std::string_view deal, const guardrails::Finding& finding, const guardrails::Change& change);
+
+  bool can_undo() const;
+  bool can_redo() const;
+  std::string_view undo_name() const;
+  std::string_view redo_name() const;
+  // The name of what was undone or redone; "" where there was nothing.
+  std::string undo();
+  std::string redo();
+  const History& history() const;
+
+  // --- Results ----------------------------------------------------------------------------------------------------
+
+  // Null where there is no such deal. It is of the documents as they are for the edited deal at once, for the others
+  // when work() came to them: see freshness().
+  const report::DealEvaluation* evaluation(std::string_view deal) const;
+  Freshness freshness(std::string_view deal) const;
+  // Nothing until the deal is complete.
+  std::optional<Fingerprints> fingerprints(std::string_view deal) const;
+  // Every mistake of a document: of reading it, of its references, of evaluating it. `file` is "kind/id", lines are of
+  // its canonical text.
+  Diagnostics diagnostics(const DocumentRef& ref) const;
+  // Of all documents, errors first.
+  Diagnostics diagnostics() const;
+  report::Coverage coverage() const;
+  // All of it, equal to what evaluate() gives for the sound documents; nothing while busy().
+  std::optional<report::Evaluation> complete_evaluation() const;
+
+  // Where a number of a deal comes from. Places are "kind/id" with the line of the canonical text.
+  Result<std::vector<report::Derivation>> explain(std::string_view deal, const report::ExplainQuestion& question) const;
+  // Nothing where the deal is not priced.
+  std::optional<report::Proposal> proposal(std::string_view deal) const;
+  // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
+  const pricing::Book* book(std::string_view price_book) const;
+  // The place of a pointer in the document's canonical text; line 0 where there is no such document.
+  report::Place place(const DocumentRef& ref, std::string_view pointer) const;
+
+  std::vector<SearchHit> search(std::string_view query, std::size_t most = 50) const;
+
+  // Counts every change of documents or results: equal numbers, equal pictures.
+  std::uint64_t revision() const;
+  // Evaluates what is stale for about that time. Call it once a frame after drawing; false: nothing is left.
+  bool work(double seconds);
+  bool busy() const;
+
+  // --- Files ------------------------------------------------------------------------------------------------------
+
+  ImportPlan plan_import(std::span<const ImportFile> files) const;
+  // One command. The first document that was put in is selected.
+  EditResult apply_import(const ImportPlan& plan);
+  // Canonical bytes, what `dealwright fmt` leaves as they are. "" where there is no such document.
+  std::string export_document(const DocumentRef& ref) const;
+  std::string export_bundle() const;
+  // "case-1.json"
+  std::string export_name(const DocumentRef& ref) const;
+  std::string export_bundle_name() const;
+
+  // --- Storage ----------------------------------------------------------------------------------------------------
+
+  // What storage is to do now. Call it once a frame, and at next_wake().
+  std::vector<StorageRequest> take_storage_requests();
+  // What became of a request; `error` is "" where it was carried out.
+  void storage_done(const std::string& key, const std::string& error);
+  // The page is being hidden or closed: what is not saved is due at once.
+  void hurry_storage();
+  SaveState save_state() const;
+  const std::string& save_error() const;
+  // When take_storage_requests() has something to give, in the clock's time; infinity where nothing is.
+  double next_wake() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dealwright::web
