@@ -170,7 +170,7 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
 int Evaluator::State::resolve(const Index& index, const std::string& id, const char* what, std::string_view pointer,
                               Diagnostics& found) const {
   const int at = index.find(id);
-  if (at < 0) {
+  if (at < 0 && !options.references_told) {
     Diagnostic diagnostic;
     diagnostic.code = "reference.unknown";
     diagnostic.pointer = pointer;

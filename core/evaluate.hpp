@@ -13,6 +13,9 @@ struct EvaluateOptions {
   Date today;            // core never asks for the date; not stated: nothing that depends on it is said
   bool ways_out = true;  // solve what clears each finding
   bool fingerprints = true;
+  // References between documents are checked and told by document::check_references(). Of a deal that refers to a
+  // document which is absent, or left out for mistakes of its own, nothing more is said: it is not priced.
+  bool references_told = false;
 };
 
 // Version of the engine, "0.1.0". Part of every Evaluation.

@@ -109,6 +109,18 @@ TEST_CASE("all missing references are told at once") {
   CHECK(evaluate(programme, {}).diagnostics.size() == 4);
 }
 
+TEST_CASE("references that the caller has told of are not told again") {
+  auto programme = small_programme();
+  programme.deals[0].partner = programme.deals[0].customer = programme.deals[0].price_book = "x";
+  programme.deals[0].guardrails = {"y"};
+  EvaluateOptions options;
+  options.references_told = true;
+  const auto evaluation = evaluate(programme, options);
+  CHECK(evaluation.diagnostics.empty());
+  CHECK(evaluation.coverage.deals_priced == 0);
+  CHECK_FALSE(evaluation.deals[0].priced);
+}
+
 TEST_CASE("what is surprising in a deal is a warning and does not stop it") {
   const auto only = [](const model::Programme& programme) {
     const auto evaluation = evaluate(programme, {});
