@@ -28,6 +28,8 @@ class Checks {
   // All documents anew.
   void reset();
   void document_changed(Kind kind, std::size_t index);
+  // The same where the document was checked before it was put in its place.
+  void set(Kind kind, std::size_t index, DocumentCheck check);
   void document_inserted(Kind kind, std::size_t index);
   void document_erased(Kind kind, std::size_t index);
 
@@ -39,13 +41,14 @@ class Checks {
   DocumentCheck check(Kind kind, const void* document);
 
  private:
-  void index_ids();
+  void index_ids() const;
 
   const model::Programme& programme_;
   std::vector<DocumentCheck> checks_[kind_count];
   document::Reader reader_;
   std::shared_ptr<void> scratch_[kind_count];
-  document::LibraryIndex index_;
+  mutable document::LibraryIndex index_;  // ids only
+  mutable bool ids_are_known_ = false;
 };
 
 // Line and column of the value at a pointer of a canonical text, or of the nearest object around it where the text

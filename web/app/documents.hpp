@@ -49,14 +49,21 @@ DocumentRef parse_ref(std::string_view text);
 // A document's value, shared and never changed.
 using Snapshot = std::shared_ptr<const void>;
 Snapshot make_snapshot(Kind kind, const void* document);
+// The same to be written to, before it is shared.
+std::shared_ptr<void> make_copy(Kind kind, const void* document);
+std::shared_ptr<void> make_initial(Kind kind);
 // Bytes of memory that a value takes, roughly: itself, its texts and its lists.
 std::size_t memory_of(const document::TypeInfo& type, const void* value);
 
 inline constexpr std::size_t no_document = static_cast<std::size_t>(-1);
+// Most documents of a programme in the app: all of them stay evaluated in memory.
+inline constexpr std::size_t most_documents = 3000;
 
 // The list of a kind.
 std::size_t document_count(const model::Programme& programme, Kind kind);
 const void* document_at(const model::Programme& programme, Kind kind, std::size_t index);
+// Of all kinds together.
+std::size_t programme_size(const model::Programme& programme);
 void* document_at(model::Programme& programme, Kind kind, std::size_t index);
 void insert_document(model::Programme& programme, Kind kind, std::size_t index, const void* document);
 void erase_document(model::Programme& programme, Kind kind, std::size_t index);
@@ -73,6 +80,12 @@ void set_document_id(Kind kind, void* document, std::string id);
 // "-2", "-3" ... where it is taken.
 std::string unique_id(const model::Programme& programme, Kind kind, std::string_view wish);
 
+// Gives fields that do not apply where their siblings stand as they do their defaults, at every depth: documents must
+// not state them.
+void settle(const document::TypeInfo& type, void* value);
+
+// Whether the value, at any depth, refers to the document of that kind and id.
+bool refers_to(const document::TypeInfo& type, const void* value, Kind kind, std::string_view id);
 // Gives every reference to the document of that kind and id the other id. Returns whether there was one.
 bool rename_references(const document::TypeInfo& type, void* value, Kind kind, std::string_view from,
                        std::string_view to);

@@ -35,8 +35,9 @@ class LiveEvaluation {
   LiveEvaluation(const model::Programme& programme, const Checks& checks) : programme_(programme), checks_(checks) {}
 
   void reset(Date today);
-  // Something other than deals changed: compiled books and rules are made anew when a deal is next evaluated.
-  void references_changed();
+  // A document other than a deal was added, changed or removed, under that id: the deals that depend on it are stale.
+  // Books and rules are compiled anew when a deal is next evaluated. Where its id changed, to be told of both.
+  void reference_changed(Kind kind, std::string_view id);
   void deal_changed(std::size_t index);
   void deal_inserted(std::size_t index);
   void deal_erased(std::size_t index);
@@ -63,7 +64,8 @@ class LiveEvaluation {
   Evaluator& pricing();
   Evaluator& completing();
   const model::Programme& sound();
-  void run(std::size_t index, Evaluator& evaluator, Freshness reached);
+  void forget_references();
+  void run(std::size_t index, bool completes);
 
   const model::Programme& programme_;
   const Checks& checks_;

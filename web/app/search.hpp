@@ -21,7 +21,7 @@ struct SearchHit {
 
 // Every word of the query must begin, or else stand inside, some word of the document; letters match in either case and
 // without their accents. The nearest first: id and name before kind before other texts, whole words before beginnings
-// before insides; equal ones in the programme's order. An empty query finds nothing.
+// before insides; equal ones deals first. An empty query finds nothing.
 std::vector<SearchHit> search(const model::Programme& programme, std::string_view query, std::size_t most = 50);
 
 // Lower case without accents: what is compared.

@@ -87,6 +87,9 @@ class Session {
   }
   const void* document(const DocumentRef& ref) const;
 
+  // The documents that refer to it: what its removal would leave without it.
+  std::vector<DocumentRef> referring_to(const DocumentRef& ref) const;
+
   // What is looked at. It follows its document when its id changes and goes to a neighbour when it is removed.
   const DocumentRef& selected() const;
   void select(const DocumentRef& ref);
@@ -166,6 +169,8 @@ class Session {
   // Evaluates what is stale for about that time. Call it once a frame after drawing; false: nothing is left.
   bool work(double seconds);
   bool busy() const;
+  // Deals evaluated since the programme was opened: what an edit costs.
+  std::int64_t evaluations() const;
 
   // --- Files ------------------------------------------------------------------------------------------------------
 

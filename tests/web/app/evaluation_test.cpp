@@ -1,0 +1,170 @@
+#include "web/app/evaluation.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/generate.hpp"
+#include "tests/web/app/work.hpp"
+
+namespace dealwright::web {
+namespace {
+
+using tests::Draw;
+using tests::Work;
+
+std::string live_json(const Session& session) {
+  const auto evaluation = session.complete_evaluation();
+  REQUIRE(evaluation.has_value());
+  return report::run_json(*evaluation);
+}
+
+// The documents that have no error, as the runner would read them from files.
+model::Programme sound_documents(const Session& session) {
+  document::Library<model::Programme> library;
+  document::Reader reader;
+  Diagnostics found;
+  document::add_source(library, {"bundle.json", session.export_bundle()}, reader, found);
+  return library.documents;
+}
+
+TEST_CASE("every shipped deal gets the results and fingerprints of a fresh evaluation") {
+  Work work;
+  CHECK(work.session.busy());
+  work.settle();
+  CHECK_FALSE(work.session.busy());
+  CHECK(live_json(work.session) == tests::fresh_json(work.session.programme()));
+  const auto fresh = evaluate(work.session.programme(), {tests::test_day(), true, true});
+  REQUIRE(fresh.deals.size() > 50);
+  for (const auto& deal : fresh.deals) {
+    const auto prints = work.session.fingerprints(deal.deal);
+    REQUIRE(prints.has_value());
+    CHECK(prints->inputs == deal.inputs);
+    CHECK(prints->outputs == deal.outputs);
+  }
+}
+
+TEST_CASE("an edit of a deal evaluates that deal, once, before it returns") {
+  Work work;
+  work.settle();
+  Session& session = work.session;
+  const std::string id = "case-1-fjordline-dedicated";
+  session.select({Kind::deal, id});
+  const std::int64_t before = session.evaluations();
+  const Money tcv = session.evaluation(id)->pricing.totals.tcv;
+  REQUIRE(
+      session.edit<model::Deal>(id, "", "", [](model::Deal& deal) { deal.discount = Decimal::from_micro(60'000); }));
+  CHECK(session.evaluations() == before + 1);
+  CHECK(session.evaluation(id)->pricing.totals.tcv.minor < tcv.minor);
+  CHECK(session.freshness(id) == Freshness::priced);
+  CHECK_FALSE(session.fingerprints(id).has_value());
+  CHECK(session.busy());
+  work.settle();
+  CHECK(session.evaluations() == before + 2);
+  CHECK(session.fingerprints(id).has_value());
+  CHECK(live_json(session) == tests::fresh_json(session.programme()));
+
+  SUBCASE("undo too") {
+    session.undo();
+    CHECK(session.evaluations() == before + 3);
+    CHECK(session.evaluation(id)->pricing.totals.tcv == tcv);
+  }
+}
+
+TEST_CASE("an edit of a price book evaluates the selected deal at once and its other deals when there is time") {
+  Work work;
+  work.settle();
+  Session& session = work.session;
+  session.select({Kind::deal, "case-1-fjordline-dedicated"});
+  const std::int64_t before = session.evaluations();
+  REQUIRE(session.edit<model::PriceBook>("emea-2026", "", "", [](model::PriceBook& book) {
+    for (auto& component : book.components) {
+      if (component.price.model == model::PriceModel::flat)
+        component.price.amount = *Decimal::add(component.price.amount, Decimal::whole(10));
+    }
+  }));
+  CHECK(session.evaluations() == before + 1);
+  CHECK(session.freshness("case-1-fjordline-dedicated") == Freshness::priced);
+  std::size_t of_book = 0;
+  for (const auto& deal : session.programme().deals) {
+    const bool depends = deal.price_book == "emea-2026";
+    of_book += depends ? 1u : 0u;
+    if (deal.id == "case-1-fjordline-dedicated") continue;
+    CHECK(session.freshness(deal.id) == (depends ? Freshness::stale : Freshness::complete));
+  }
+  REQUIRE(of_book > 5);
+  work.settle();
+  // Each of the others once without and once with ways out, the selected one once more.
+  CHECK(session.evaluations() == before + 2 * static_cast<std::int64_t>(of_book));
+  CHECK(live_json(session) == tests::fresh_json(session.programme()));
+}
+
+TEST_CASE("work stops when its time is over and goes on where it stopped") {
+  Work work;
+  double slow = 0;
+  Session session([&slow] { return slow += 0.004; });  // each look at the clock takes four milliseconds
+  session.start({}, tests::shipped_bundle(), tests::test_day());
+  int slices = 0;
+  std::int64_t last = session.evaluations();
+  while (session.work(0.006)) {
+    CHECK(session.evaluations() - last <= 2);
+    CHECK(session.evaluations() > last);
+    last = session.evaluations();
+    ++slices;
+  }
+  CHECK(slices > 50);
+  CHECK(live_json(session) == tests::fresh_json(session.programme()));
+}
+
+TEST_CASE("after any edits the results are those of a fresh evaluation of what is sound") {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    CAPTURE(seed);
+    Work work;
+    Draw draw(seed, 11);
+    for (int round = 0; round < 12; ++round) {
+      for (int at = 0; at < 6; ++at) {
+        const Kind kind = draw.chance(50) ? Kind::deal : static_cast<Kind>(draw.number(0, 5));
+        const auto documents = work.session.documents(kind);
+        if (documents.empty()) continue;
+        const DocumentRef ref =
+            documents[static_cast<std::size_t>(draw.whole(0, static_cast<std::int64_t>(documents.size()) - 1))].ref;
+        const int what = draw.number(1, 12);
+        if (what == 1) {
+          work.session.remove(ref);
+        } else if (what == 2) {
+          work.session.duplicate(ref);
+        } else if (what == 3) {
+          work.session.rename(ref, "other-" + std::to_string(draw.number(1, 99)));
+        } else if (what == 4) {
+          work.session.undo();
+        } else if (what == 5) {
+          work.session.work(0);
+        } else {
+          work.session.edit(ref, "", "", [&](void* value) { tests::change_something(kind_type(kind), value, draw); });
+        }
+      }
+      work.settle();
+      REQUIRE(live_json(work.session) == tests::fresh_json(sound_documents(work.session)));
+    }
+  }
+}
+
+TEST_CASE("generated programmes too") {
+  for (const tests::Kind generated : {tests::Kind::adversarial, tests::Kind::realistic}) {
+    model::Programme programme = tests::generate_programme(generated, 5);
+    for (std::uint64_t at = 0; at < 12; ++at)
+      programme.deals.push_back(tests::generate_deal(generated, programme, 5, at));
+    Work work(document::write_bundle(document::type_of<model::Programme>(), &programme, {}));
+    REQUIRE(work.session.programme().deals.size() == 12);
+    Draw draw(5, static_cast<std::uint64_t>(generated));
+    for (int at = 0; at < 60; ++at) {
+      const auto documents = work.session.documents(Kind::deal);
+      const DocumentRef ref =
+          documents[static_cast<std::size_t>(draw.whole(0, static_cast<std::int64_t>(documents.size()) - 1))].ref;
+      work.session.edit(ref, "", "", [&](void* value) { tests::change_something(kind_type(Kind::deal), value, draw); });
+    }
+    work.settle();
+    CHECK(live_json(work.session) == tests::fresh_json(sound_documents(work.session)));
+  }
+}
+
+}  // namespace
+}  // namespace dealwright::web

@@ -1,0 +1,90 @@
+#include "web/app/checks.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "core/document/references.hpp"
+#include "core/document/writer.hpp"
+
+namespace dealwright::web {
+
+void Checks::reset() {
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    checks_[kind].clear();
+    for (std::size_t at = 0; at < document_count(programme_, static_cast<Kind>(kind)); ++at)
+      checks_[kind].push_back(check(static_cast<Kind>(kind), document_at(programme_, static_cast<Kind>(kind), at)));
+  }
+  ids_are_known_ = false;
+}
+
+void Checks::set(Kind kind, std::size_t index, DocumentCheck check) {
+  checks_[static_cast<std::size_t>(kind)][index] = std::move(check);
+  ids_are_known_ = false;
+}
+
+void Checks::document_changed(Kind kind, std::size_t index) {
+  set(kind, index, check(kind, document_at(programme_, kind, index)));
+}
+
+void Checks::document_inserted(Kind kind, std::size_t index) {
+  auto& checks = checks_[static_cast<std::size_t>(kind)];
+  checks.emplace(std::next(checks.begin(), static_cast<std::ptrdiff_t>(index)));
+  document_changed(kind, index);
+}
+
+void Checks::document_erased(Kind kind, std::size_t index) {
+  auto& checks = checks_[static_cast<std::size_t>(kind)];
+  checks.erase(std::next(checks.begin(), static_cast<std::ptrdiff_t>(index)));
+  ids_are_known_ = false;
+}
+
+DocumentCheck Checks::check(Kind kind, const void* document) {
+  const document::TypeInfo& type = kind_type(kind);
+  auto& scratch = scratch_[static_cast<std::size_t>(kind)];
+  if (!scratch) scratch = make_initial(kind);
+  DocumentCheck out;
+  out.text = document::write_canonical(type, document, kind_name(kind));
+  const std::string file = to_string({kind, document_id(kind, document)});
+  reader_.read(out.text, type, kind_name(kind), scratch.get(), out.diagnostics, {file, {1, 1}, {}});
+  out.is_sound = !has_errors(out.diagnostics);
+  return out;
+}
+
+void Checks::index_ids() const {
+  index_ = {};
+  index_.ids.resize(kind_count);
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    for (std::size_t at = 0; at < checks_[kind].size(); ++at) {
+      std::uint32_t entry = document::LibraryIndex::unread;
+      if (checks_[kind][at].is_sound) {
+        entry = static_cast<std::uint32_t>(index_.entries.size());
+        index_.entries.push_back({static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(at), 0, 0, 0});
+      }
+      const void* const document = document_at(programme_, static_cast<Kind>(kind), at);
+      index_.ids[kind].emplace(document_id(static_cast<Kind>(kind), document), entry);
+    }
+  }
+  ids_are_known_ = true;
+}
+
+Diagnostics Checks::references(Kind kind, std::size_t index) const {
+  if (!ids_are_known_) index_ids();
+  Diagnostics found;
+  const void* const document = document_at(programme_, kind, index);
+  const std::string file = to_string({kind, document_id(kind, document)});
+  document::check_references(document::type_of<model::Programme>(), &programme_, index_, kind_type(kind), document,
+                             of(kind, index).text, {file, {1, 1}, {}}, found);
+  return found;
+}
+
+document::Position line_of(std::string_view text, std::string_view pointer) {
+  for (;;) {
+    const document::Position place = document::locate(text, pointer);
+    if (place.line > 0) return place;
+    const auto slash = pointer.rfind('/');
+    if (slash == std::string_view::npos) return {1, 1};
+    pointer = pointer.substr(0, slash);
+  }
+}
+
+}  // namespace dealwright::web

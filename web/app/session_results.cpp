@@ -1,0 +1,175 @@
+// What is computed from the open programme.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "web/app/session.hpp"
+#include "web/app/session_state.hpp"
+
+namespace dealwright::web {
+namespace {
+
+template <class T>
+const T* of_id(const std::vector<T>& list, const std::string& id) {
+  const auto at = std::find_if(list.begin(), list.end(), [&](const T& one) { return one.id == id; });
+  return at == list.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+const report::DealEvaluation* Session::evaluation(std::string_view deal) const {
+  const std::size_t at = state_->deal_index(deal);
+  return at == no_document ? nullptr : &state_->live.of(at).evaluation;
+}
+
+Freshness Session::freshness(std::string_view deal) const {
+  const std::size_t at = state_->deal_index(deal);
+  return at == no_document ? Freshness::stale : state_->live.of(at).freshness;
+}
+
+std::optional<Fingerprints> Session::fingerprints(std::string_view deal) const {
+  const std::size_t at = state_->deal_index(deal);
+  if (at == no_document) return std::nullopt;
+  const DealResult& result = state_->live.of(at);
+  if (result.freshness != Freshness::complete || result.evaluation.outputs.empty()) return std::nullopt;
+  return Fingerprints{result.evaluation.inputs, result.evaluation.outputs};
+}
+
+Diagnostics Session::diagnostics(const DocumentRef& ref) const {
+  const std::size_t at = state_->index_of(ref);
+  if (at == no_document) return {};
+  const DocumentCheck& check = state_->checks.of(ref.kind, at);
+  Diagnostics out = check.diagnostics;
+  const Diagnostics references = state_->checks.references(ref.kind, at);
+  out.insert(out.end(), references.begin(), references.end());
+  const auto add = [&](const Diagnostic& diagnostic) {
+    // Evaluation finds once more what reading found already.
+    const bool is_retold = std::any_of(references.begin(), references.end(), [&](const Diagnostic& known) {
+      return known.pointer == diagnostic.pointer && diagnostic.code == "reference.unknown";
+    });
+    if (is_retold) return;
+    Diagnostic& placed = out.emplace_back(diagnostic);
+    const document::Position place = line_of(check.text, placed.pointer);
+    placed.line = place.line;
+    placed.column = place.column;
+  };
+  if (ref.kind == Kind::deal) {
+    for (const Diagnostic& diagnostic : state_->live.of(at).diagnostics) add(diagnostic);
+  } else {
+    const std::string name = to_string(ref);
+    for (const Diagnostic& diagnostic : state_->live.diagnostics()) {
+      if (diagnostic.file == name) add(diagnostic);
+    }
+  }
+  return out;
+}
+
+Diagnostics Session::diagnostics() const {
+  Diagnostics out;
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    for (std::size_t at = 0; at < document_count(state_->programme, static_cast<Kind>(kind)); ++at) {
+      const void* const document = document_at(std::as_const(state_->programme), static_cast<Kind>(kind), at);
+      Diagnostics of_document = diagnostics({static_cast<Kind>(kind), document_id(static_cast<Kind>(kind), document)});
+      std::move(of_document.begin(), of_document.end(), std::back_inserter(out));
+    }
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
+  return out;
+}
+
+report::Coverage Session::coverage() const {
+  return state_->live.coverage();
+}
+
+std::optional<report::Evaluation> Session::complete_evaluation() const {
+  return state_->live.evaluation();
+}
+
+Result<std::vector<report::Derivation>> Session::explain(std::string_view deal,
+                                                         const report::ExplainQuestion& question) const {
+  const std::size_t at = state_->deal_index(deal);
+  const auto failure = [&](const char* code, const char* message) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.file = to_string({Kind::deal, std::string(deal)});
+    diagnostic.message = message;
+    return diagnostic;
+  };
+  if (at == no_document) return failure("deal.none", "there is no such deal");
+  state_->live.price(at);
+  const model::Deal& document = state_->programme.deals[at];
+  const report::DealEvaluation& evaluation = state_->live.of(at).evaluation;
+  const model::Partner* const partner = of_id(state_->programme.partners, document.partner);
+  const model::Customer* const customer = of_id(state_->programme.customers, document.customer);
+  const pricing::Book* const compiled = book(document.price_book);
+  if (!evaluation.priced || partner == nullptr || customer == nullptr || compiled == nullptr)
+    return failure("deal.not_priced", "the deal has no price: its diagnostics say why");
+  auto trees = report::explain({document, *partner, *customer, *compiled}, evaluation.pricing, question);
+  if (!trees) return trees;
+  const std::function<void(report::Derivation&)> set_places = [&](report::Derivation& node) {
+    const DocumentRef ref = parse_ref(node.kind + "/" + node.id);
+    if (!node.kind.empty()) node.place = place(ref, node.pointer);
+    for (report::Derivation& child : node.children) set_places(child);
+  };
+  for (report::Derivation& tree : trees.value()) set_places(tree);
+  return trees;
+}
+
+std::optional<report::Proposal> Session::proposal(std::string_view deal) const {
+  const std::size_t at = state_->deal_index(deal);
+  if (at == no_document) return std::nullopt;
+  state_->live.price(at);
+  const model::Deal& document = state_->programme.deals[at];
+  const report::DealEvaluation& evaluation = state_->live.of(at).evaluation;
+  const model::Partner* const partner = of_id(state_->programme.partners, document.partner);
+  const model::Customer* const customer = of_id(state_->programme.customers, document.customer);
+  const model::PriceBook* const source = of_id(state_->programme.price_books, document.price_book);
+  if (!evaluation.priced || partner == nullptr || customer == nullptr || source == nullptr) return std::nullopt;
+  const model::Brand* const brand = of_id(state_->programme.brands, partner->brand);
+  return report::make_proposal({document, *customer, *partner, brand, *source}, evaluation.pricing, state_->today);
+}
+
+const pricing::Book* Session::book(std::string_view price_book) const {
+  const std::size_t at = find_document(state_->programme, Kind::price_book, price_book);
+  if (at == no_document || !state_->checks.of(Kind::price_book, at).is_sound) return nullptr;
+  auto found = state_->books.find(price_book);
+  if (found == state_->books.end()) {
+    found = state_->books
+                .emplace(std::string(price_book), std::make_unique<pricing::Book>(state_->programme.price_books[at]))
+                .first;
+  }
+  return found->second->usable() ? found->second.get() : nullptr;
+}
+
+report::Place Session::place(const DocumentRef& ref, std::string_view pointer) const {
+  const std::size_t at = state_->index_of(ref);
+  if (at == no_document) return {};
+  const document::Position position = line_of(state_->checks.of(ref.kind, at).text, pointer);
+  return {to_string(ref), position.line, position.column};
+}
+
+std::vector<SearchHit> Session::search(std::string_view query, std::size_t most) const {
+  return web::search(state_->programme, query, most);
+}
+
+std::uint64_t Session::revision() const {
+  return state_->revision;
+}
+
+bool Session::work(double seconds) {
+  if (!busy()) return false;
+  const bool is_left = state_->live.work(state_->deal_index(state_->selected_deal), seconds, state_->clock);
+  ++state_->revision;
+  return is_left;
+}
+
+std::int64_t Session::evaluations() const {
+  return state_->live.evaluations();
+}
+
+bool Session::busy() const {
+  return !state_->live.is_complete();
+}
+
+}  // namespace dealwright::web

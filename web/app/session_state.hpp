@@ -1,0 +1,74 @@
+#pragma once
+// What a Session holds. Included by the files that make up Session, by nothing else.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "web/app/session.hpp"
+
+namespace dealwright::web {
+
+struct Session::State {
+  explicit State(Clock the_clock) : clock(std::move(the_clock)) {}
+
+  Clock clock;
+  Date today;
+  bool is_started = false;
+
+  // All programmes. The texts are of those that are not open; of the shipped one only once it was changed.
+  Overview overview;
+  std::map<std::string, std::string> texts;
+  std::string shipped;
+  // What could not be read whole, by the id of its programme, until storage has it under a key of its own. Until then
+  // the programme itself is not written over it.
+  std::map<std::string, std::string> kept;
+  Diagnostics notices;
+  Autosave autosave;
+
+  // The open one.
+  model::ProgrammeHeader header;
+  model::Programme programme;
+  Checks checks{programme};
+  LiveEvaluation live{programme, checks};
+  History history;
+  DocumentRef selected;
+  std::string selected_deal;
+  bool is_changed = false;  // from what was shipped
+  std::uint64_t revision = 0;
+  std::map<std::string, std::unique_ptr<pricing::Book>, std::less<>> books;
+
+  std::size_t index_of(const DocumentRef& ref) const { return find_document(programme, ref.kind, ref.id); }
+  std::size_t deal_index(std::string_view id) const { return find_document(programme, Kind::deal, id); }
+
+  // Makes one change of a document, forward or back, in everything that follows the documents.
+  void make(const DocumentChange& change, bool forward);
+  void replace(Kind kind, std::size_t index, const void* value, DocumentCheck check);
+  void insert(Kind kind, std::size_t index, const void* value);
+  void erase(Kind kind, std::size_t index);
+  void reference_changed(Kind kind, std::string_view id);
+
+  // Puts the changed copy in the place of a document, as a command, unless it holds what no document can state.
+  EditResult put(const DocumentRef& ref, std::string name, std::string_view key, const std::shared_ptr<void>& copy);
+  // Adds the command whose changes were made, and brings results to what is looked at.
+  void finish(Command command);
+  DocumentRef add_document(Kind kind, const std::shared_ptr<void>& document, std::size_t index, std::string name);
+  void select(DocumentRef ref);
+  void select_after_undo(const DocumentRef& ref);
+  void price_selected();
+  // Something to save.
+  void touch();
+
+  // Takes a text as the open programme.
+  void load(const std::string& id, const std::string& text);
+  void put_away();  // the open programme's text to `texts`
+  void save_overview();
+  std::string new_programme_id(std::string_view name) const;
+  SavedProgramme* saved(std::string_view id);
+  std::string text_of(const std::string& id);
+  void add_and_open(std::string_view name, std::string text);
+};
+
+}  // namespace dealwright::web
