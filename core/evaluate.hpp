@@ -16,6 +16,9 @@ struct EvaluateOptions {
   // References between documents are checked and told by document::check_references(). Of a deal that refers to a
   // document which is absent, or left out for mistakes of its own, nothing more is said: it is not priced.
   bool references_told = false;
+  // Documents were left out for their mistakes: names in guardrails that no other document knows may be theirs, and are
+  // not told.
+  bool documents_left_out = false;
 };
 
 // Version of the engine, "0.1.0". Part of every Evaluation.

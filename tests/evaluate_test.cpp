@@ -132,6 +132,18 @@ TEST_CASE("what is surprising in a deal is a warning and does not stop it") {
   auto programme = small_programme();
   programme.deals[0].start = *Date::from(2025, 12, 31);
   CHECK(only(programme) == "deal.start_outside_book");
+  programme = small_programme();  // 12 months
+  programme.deals[0].free_months = model::FreeMonths{12, 1, {}};
+  CHECK(evaluate(programme, {}).diagnostics.empty());
+  programme.deals[0].free_months->months = 2;
+  CHECK(only(programme) == "deal.free_months_after_term");
+  programme.deals[0].free_months->from_month = 13;
+  CHECK(only(programme) == "deal.free_months_after_term");
+  programme = small_programme();
+  programme.deals[0].lines[0].ramp.emplace_back().from_month = 12;
+  CHECK(evaluate(programme, {}).diagnostics.empty());
+  programme.deals[0].lines[0].ramp[0].from_month = 13;
+  CHECK(only(programme) == "deal.ramp_after_term");
   programme = small_programme();
   programme.price_books[0].effective_to = *Date::from(2026, 1, 1);
   CHECK(evaluate(programme, {}).diagnostics.empty());
@@ -176,6 +188,15 @@ TEST_CASE("what is wrong in other documents names them") {
   const Evaluator overlapping(programme, {});
   REQUIRE(overlapping.diagnostics().size() == 1);
   CHECK(overlapping.diagnostics()[0].file == "price_book/next");
+}
+
+TEST_CASE("names that documents which were left out may hold are not told") {
+  auto programme = small_programme();
+  programme.guardrails[0].rules[0].when = {{"price_book", {}, {}, {"bok"}}};
+  EvaluateOptions options;
+  REQUIRE(Evaluator(programme, options).diagnostics().size() == 1);
+  options.documents_left_out = true;
+  CHECK(Evaluator(programme, options).diagnostics().empty());
 }
 
 TEST_CASE("a deal takes the guardrails it names, else all") {
@@ -234,6 +255,38 @@ TEST_CASE("fingerprints follow what goes in and what comes out") {
   without.fingerprints = false;
   CHECK(evaluate(programme, without).deals[0].inputs == "");
   CHECK(evaluate(programme, without).outputs == "");
+}
+
+TEST_CASE("a deal that would take minutes to solve is cut short, and says so") {
+  auto programme = small_programme();
+  auto& rules = programme.guardrails[0].rules;
+  rules.resize(1);
+  rules[0].metric = "component_margin";
+  rules[0].min = decimal("0.95");
+  rules[0].max.reset();
+  auto& book = programme.price_books[0];
+  auto& deal = programme.deals[0];
+  deal.lines.clear();
+  for (int i = 0; i < 40; ++i) {
+    auto component = pricing_test::component("c" + std::to_string(i), pricing_test::per_unit("2"));
+    component.cost.unit = decimal("1");
+    book.components.push_back(component);
+    auto& line = deal.lines.emplace_back(pricing_test::line(component.id));
+    for (int month = 1; month <= 12; ++month) {
+      auto& segment = line.ramp.emplace_back();
+      segment.from_month = month;
+      segment.to_month = month;
+      segment.quantity = Decimal::whole(100 + month);
+      segment.price = decimal("1.5");
+    }
+  }
+  const auto first = evaluate(programme, {});
+  REQUIRE(first.deals[0].findings.size() == 40);
+  CHECK(std::any_of(first.deals[0].findings.begin(), first.deals[0].findings.end(),
+                    [](const auto& finding) { return finding.search_cut_short; }));
+  CHECK(evaluate(programme, {}).outputs == first.outputs);
+  programme = small_programme();
+  CHECK_FALSE(evaluate(programme, {}).deals[0].findings[0].search_cut_short);
 }
 
 TEST_CASE("ways out are left out where nobody asks for them") {
