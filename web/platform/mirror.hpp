@@ -1,6 +1,6 @@
 #pragma once
-// What the canvas shows, told to the page: each item becomes an element with role, name, value, state and place, so that
-// screen readers, find-in-page and tests meet the same app as the eye.
+// What the canvas shows, told to the page: each item becomes an element with role, name, value, state and place, so
+// that screen readers, find-in-page and tests meet the same app as the eye.
 
 #include <cstdint>
 #include <string>

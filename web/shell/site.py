@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Puts the site together: the shell's files with version, sizes and policy written in, what was built, and every text
+compressed beside itself.
+
+Usage: site.py SHELL SITE BUILT_FILE...
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# Read by the page as it starts; what the app asks for by Platform::resource().
+LOADED = {".wasm", ".json", ".ttf", ".otf", ".bin"}
+TEMPLATES = ["index.html", "start.js", "style.css", "manifest.webmanifest", "sw.js"]
+COMPRESSED = {".html", ".js", ".css", ".webmanifest", ".json", ".svg", ".wasm", ".ttf", ".otf", ".bin"}
+
+# The page needs nothing but its own files. `wasm-unsafe-eval` lets it compile WebAssembly and nothing else.
+POLICY = "; ".join([
+    "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
+    "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"])
+
+
+def main():
+    shell, site, built = Path(sys.argv[1]), Path(sys.argv[2]), [Path(name) for name in sys.argv[3:]]
+    next_site = site.with_name(site.name + ".next")
+    shutil.rmtree(next_site, ignore_errors=True)
+    next_site.mkdir(parents=True)
+    for path in built:
+        shutil.copyfile(path, next_site / path.name)
+    texts = {name: (shell / name).read_text(encoding="utf-8") for name in TEMPLATES}
+
+    digest = hashlib.sha256()
+    for name in sorted(texts):
+        digest.update(name.encode() + texts[name].encode())
+    for path in sorted(next_site.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    sizes = {path.name: path.stat().st_size for path in sorted(next_site.iterdir()) if path.suffix in LOADED}
+    files = ["./"] + sorted([path.name for path in next_site.iterdir()] + [name for name in texts if name != "sw.js"])
+    files.remove("index.html")
+    words = {"@VERSION@": digest.hexdigest()[:16], "@SIZES@": json.dumps(sizes), "@FILES@": json.dumps(files),
+             "@POLICY@": POLICY}
+    for name, text in texts.items():
+        for word, value in words.items():
+            text = text.replace(word, value)
+        (next_site / name).write_text(text, encoding="utf-8")
+
+    for path in sorted(next_site.iterdir()):
+        if path.suffix in COMPRESSED:
+            # One instant for the file and its compressed twin, so that a host never takes one for older than the other.
+            subprocess.run(["brotli", "--best", "--force", f"--output={path}.br", str(path)], check=True)
+    shutil.rmtree(site, ignore_errors=True)
+    next_site.rename(site)
+
+
+if __name__ == "__main__":
+    main()

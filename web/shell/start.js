@@ -1,0 +1,182 @@
+// Loads the app: says what is missing where the browser cannot run it, shows how much has come, keeps the page for
+// offline use, and says so when something fails.
+'use strict';
+
+(function () {
+  // Files of this release and their sizes in bytes, unpacked; written in by the build.
+  const sizes = @SIZES@;
+  const version = '@VERSION@';
+  const resources = Object.keys(sizes).filter((name) => name !== 'dealwright.wasm');
+
+  const cover = document.getElementById('cover');
+  const message = document.getElementById('message');
+  const progress = document.getElementById('progress');
+  const notice = document.getElementById('notice');
+  const app = document.getElementById('app');
+  let stopped = false;
+
+  // Nothing more can be done on this page; `why` is one or more sentences.
+  function stop(why) {
+    if (stopped) return;
+    stopped = true;
+    app.hidden = true;
+    cover.hidden = false;
+    progress.hidden = true;
+    notice.hidden = true;
+    message.setAttribute('role', 'alert');
+    message.textContent = why;
+    document.getElementById('actions').hidden = false;
+    document.getElementById('again').addEventListener('click', () => location.reload());
+  }
+
+  function missing() {
+    if (typeof WebAssembly !== 'object') {
+      return 'This browser runs no WebAssembly, which Dealwright is made of. A browser of the last five years does; where ' +
+          'WebAssembly was switched off, it must be on for this page.';
+    }
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('webgl2');
+    if (!context) {
+      return 'This browser draws no WebGL 2, which Dealwright shows itself with. Often that is hardware acceleration ' +
+          'switched off in the settings of the browser. The command "dealwright" prices the same documents without it.';
+    }
+    // Browsers allow a page only a few devices; this one is given back.
+    const lose = context.getExtension('WEBGL_lose_context');
+    if (lose) lose.loseContext();
+    return '';
+  }
+
+  // Progress in bytes, unpacked, over all files.
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  let loaded = 0;
+  function count(bytes) {
+    loaded += bytes;
+    progress.value = total ? Math.min(1, loaded / total) : 0;
+    const kilobytes = (value) => Math.round(value / 1024).toLocaleString('en') + ' KB';
+    message.textContent = 'Loading ' + kilobytes(Math.min(loaded, total)) + ' of ' + kilobytes(total);
+  }
+
+  // The response, counted as it comes.
+  async function fetchCounted(name) {
+    const response = await fetch(name + '?v=' + version, {credentials: 'same-origin'});
+    if (!response.ok) throw new Error(name + ': ' + response.status);
+    if (!response.body || typeof TransformStream !== 'function') {
+      count(sizes[name]);
+      return response;
+    }
+    const counted = response.body.pipeThrough(new TransformStream({
+      transform(chunk, controller) {
+        count(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    }));
+    return new Response(counted, {headers: {'Content-Type': response.headers.get('Content-Type') || ''}});
+  }
+
+  async function instantiate(imports) {
+    const response = await fetchCounted('dealwright.wasm');
+    // A host that does not know the type of .wasm files: take the bytes.
+    if (WebAssembly.instantiateStreaming && response.headers.get('Content-Type') === 'application/wasm') {
+      return WebAssembly.instantiateStreaming(response, imports);
+    }
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  }
+
+  // The service worker keeps the files; a newer release waits until the app takes it.
+  let waiting = null;
+  let taking = false;
+  const module = {
+    canvas: document.getElementById('canvas'),
+    resources: {},
+    isUpdateReady: () => waiting !== null,
+    updateReady: null,
+    takeUpdate() {
+      if (!waiting) return;
+      taking = true;
+      waiting.postMessage('take');
+    },
+    onFirstFrame() {
+      performance.mark('first-frame');
+      cover.hidden = true;
+      app.removeAttribute('aria-busy');
+      if (document.activeElement === document.body) app.focus({preventScroll: true});
+    },
+    onAbort: (reason) => fail(reason),
+    print: (text) => console.log(text),
+    printErr: (text) => console.warn(text),
+  };
+
+  function fail(error) {
+    console.error(error);
+    stop('Dealwright met a mistake of its own and has stopped. What you did up to the last second is kept in this browser ' +
+        'and is there again when the page is loaded. (' + (error && error.message || error) + ')');
+  }
+
+  function found(worker) {
+    waiting = worker;
+    if (module.updateReady) module.updateReady();
+  }
+
+  async function keepForOffline() {
+    if (!('serviceWorker' in navigator)) return;
+    try {
+      const registration = await navigator.serviceWorker.register('sw.js', {updateViaCache: 'none'});
+      const watch = (worker) => {
+        if (!worker) return;
+        worker.addEventListener('statechange', () => {
+          // The first release has nobody to wait for.
+          if (worker.state === 'installed' && navigator.serviceWorker.controller) found(worker);
+        });
+      };
+      if (registration.waiting && navigator.serviceWorker.controller) found(registration.waiting);
+      watch(registration.installing);
+      registration.addEventListener('updatefound', () => watch(registration.installing));
+      navigator.serviceWorker.addEventListener('controllerchange', () => {
+        if (taking) location.reload();
+      });
+    } catch (error) {
+      // Without one the app works, only not offline; a private window may refuse it.
+      console.info('No offline use: ' + error.message);
+    }
+  }
+
+  // A device that was lost comes back within a moment, or not at all.
+  let lost = 0;
+  module.canvas.addEventListener('webglcontextlost', () => {
+    lost = setTimeout(() => {
+      notice.textContent = 'The graphics device is gone and has not come back. Your work is kept; load the page again.';
+      notice.hidden = false;
+    }, 3000);
+  });
+  module.canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(lost);
+    notice.hidden = true;
+  });
+
+  async function load() {
+    const lacks = missing();
+    if (lacks) {
+      stop(lacks);
+      return;
+    }
+    // All at once; the program starts when everything is there.
+    const fetched = Promise.all(resources.map(async (name) => {
+      module.resources[name] = new Uint8Array(await (await fetchCounted(name)).arrayBuffer());
+    }));
+    module.instantiateWasm = (imports, ready) => {
+      Promise.all([instantiate(imports), fetched])
+          .then(([result]) => ready(result.instance, result.module))
+          .catch((error) => {
+            console.warn(error);
+            stop('Dealwright could not be loaded: ' + error.message + '. Is the network there?');
+          });
+      return {};
+    };
+    await createDealwright(module);
+    if (!stopped) keepForOffline();
+  }
+
+  window.addEventListener('error', (event) => fail(event.error || event.message));
+  window.addEventListener('unhandledrejection', (event) => fail(event.reason));
+  window.addEventListener('DOMContentLoaded', () => load().catch(fail));
+})();
