@@ -5,8 +5,13 @@
 #include <fmt/format.h>
 
 #include "core/document/writer.hpp"
+#include "core/guardrails/users_priced.hpp"
+#include "core/pricing/lines.hpp"
+#include "core/pricing/sizing.hpp"
 #include "core/report/boundary.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/price_words.hpp"
+#include "core/report/terms.hpp"
 
 namespace dealwright::report {
 namespace {
@@ -17,13 +22,17 @@ std::string remark_of(const pricing::Span& span) {
   return {};
 }
 
-// Spans with the same price and remark make one row: true-ups, which split spans, are told apart from prices.
-std::vector<ProposalPrice> prices_of(const pricing::PricedLine& line) {
+// Spans with the same price, quantity and remark make one row: true-ups, which split spans and may stand outside the
+// line's own months, are told apart from prices.
+std::vector<ProposalPrice> prices_of(const model::PriceBook& book, const pricing::ActiveLine& active,
+                                     const pricing::PricedLine& line, Decimal events) {
   std::vector<ProposalPrice> prices;
   for (const pricing::Span& span : line.spans) {
-    ProposalPrice next{span.from_period, span.to_period, span.net_before_true_up, remark_of(span)};
-    if (!prices.empty() && prices.back().price == next.price && prices.back().remark == next.remark &&
-        prices.back().to_month + 1 == next.from_month) {
+    if (active.monthly && (span.from_period < active.first || span.to_period > active.last)) continue;
+    ProposalPrice next{span.from_period, span.to_period, quantity_words(book, active, span, events),
+                       span.net_before_true_up, remark_of(span)};
+    if (!prices.empty() && prices.back().price == next.price && prices.back().quantity == next.quantity &&
+        prices.back().remark == next.remark && prices.back().to_month + 1 == next.from_month) {
       prices.back().to_month = next.to_month;
     } else {
       prices.push_back(std::move(next));
@@ -42,12 +51,6 @@ std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
   return out;
-}
-
-std::string joined(const std::vector<model::ServiceLine>& service_lines) {
-  std::vector<std::string> words;
-  for (const model::ServiceLine line : service_lines) words.push_back(spaced(word(line)));
-  return joined(words);
 }
 
 std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier) {
@@ -75,55 +78,8 @@ std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier) {
   return levels;
 }
 
-std::string billed(model::Billing billing) {
-  switch (billing) {
-    case model::Billing::monthly:
-      return "Billed every month in advance";
-    case model::Billing::quarterly:
-      return "Billed every three months in advance";
-    case model::Billing::annual:
-      return "Billed every twelve months in advance";
-    case model::Billing::prepaid:
-      return "Billed in advance for the whole term";
-  }
-  return {};
-}
-
-std::vector<std::string> terms_of(const model::Deal& deal, Date end) {
-  std::vector<std::string> terms;
-  terms.push_back(fmt::format("Term: {}, {} to {}.", counted(deal.term_months, "month", "months"),
-                              deal.start.to_string(), end.to_string()));
-  terms.push_back(fmt::format(
-      "{}, {}.", billed(deal.billing),
-      deal.payment_days == 0 ? "payable on receipt" : "payable within " + counted(deal.payment_days, "day", "days")));
-  terms.push_back("Any number of users.");
-  if (deal.free_months && deal.free_months->months > 0) {
-    const int from = deal.free_months->from_month, to = from + deal.free_months->months - 1;
-    terms.push_back(fmt::format(
-        "Free of charge: {}{}.", from == to ? fmt::format("month {}", from) : fmt::format("months {} to {}", from, to),
-        deal.free_months->service_lines.empty() ? "" : " for " + joined(deal.free_months->service_lines)));
-  }
-  if (deal.uplift && !deal.uplift->rate.is_zero()) {
-    terms.push_back(
-        fmt::format("Prices rise by {} every {}{}.", percent(deal.uplift->rate),
-                    counted(deal.uplift->every_months, "month", "months"),
-                    deal.uplift->service_lines.empty() ? "" : " for " + joined(deal.uplift->service_lines)));
-  }
-  if (deal.commitment) {
-    const auto& commitment = *deal.commitment;
-    const char* period = commitment.period == model::CommitmentPeriod::month  ? "a month"
-                         : commitment.period == model::CommitmentPeriod::year ? "a year"
-                                                                              : "over the term";
-    const char* basis = commitment.basis == model::CommitmentBasis::before_discount ? "counted at list price"
-                                                                                    : "counted after discounts";
-    terms.push_back(fmt::format("Minimum commitment: {} {} {}, {}; a shortfall is billed at the end of its period.",
-                                amount(commitment.amount, deal.currency), deal.currency.code(), period, basis));
-  }
-  return terms;
-}
-
-// Price of the first whole month in which nothing is free, in minor units; 0 where there is none.
-std::int64_t month_price(const pricing::PricedDeal& priced) {
+// Price of the first whole month in which something is charged and nothing is free.
+std::optional<Money> month_price(const pricing::PricedDeal& priced) {
   for (const pricing::PeriodRow& row : priced.schedule) {
     std::int64_t sum = 0;
     bool plain = true;
@@ -135,9 +91,9 @@ std::int64_t month_price(const pricing::PricedDeal& priced) {
         sum += span.net_before_true_up.minor;
       }
     }
-    if (plain && sum > 0) return sum;
+    if (plain && sum > 0) return Money{sum, priced.currency};
   }
-  return 0;
+  return std::nullopt;
 }
 
 // Each year's sum of prices and shortfalls, on the months they are billed for.
@@ -162,43 +118,60 @@ std::vector<ProposalYear> years_of(const pricing::PricedDeal& priced) {
   return years;
 }
 
-std::string months_text(const ProposalPrice& price) {
-  return price.from_month == price.to_month ? fmt::format("month {}", price.from_month)
-                                            : fmt::format("months {} to {}", price.from_month, price.to_month);
+bool states_quantity(const std::vector<ProposalLine>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const ProposalLine& line) {
+    return std::any_of(line.prices.begin(), line.prices.end(),
+                       [](const ProposalPrice& price) { return !price.quantity.empty(); });
+  });
+}
+
+// Whether another quantity changes a price.
+bool follows_quantity(const std::vector<ProposalLine>& lines) {
+  return states_quantity(lines) &&
+         std::any_of(lines.begin(), lines.end(), [](const ProposalLine& line) { return !line.boundary.empty(); });
 }
 
 Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal, bool monthly) {
   Table table{fmt::format("{} ({})", monthly ? "Every month" : "Once", proposal.currency.code()),
-              {{"Service"}, {"When"}, {monthly ? "A month" : "Price", true}, {"Over the term", true}},
+              {{"Service"}, {"When"}},
               {},
               true};
-  if (!monthly) table.columns.pop_back();
+  const bool quantities = states_quantity(lines);
+  if (quantities) table.columns.push_back({"Quantity", true});
+  table.columns.push_back({monthly ? "A month" : "Price", true});
+  if (monthly) table.columns.push_back({"Over the term", true});
   Money sum{0, proposal.currency};
   for (const ProposalLine& line : lines) {
     for (std::size_t at = 0; at < line.prices.size(); ++at) {
       const ProposalPrice& price = line.prices[at];
-      std::string when = months_text(price);
+      std::string when = months_words(price.from_month, price.to_month);
       if (!price.remark.empty()) when += ", " + price.remark;
-      std::vector<Cell> row{at == 0 ? text_cell(line.name) : empty_cell(), text_cell(when), money_cell(price.price)};
+      std::vector<Cell> row{at == 0 ? text_cell(line.name) : empty_cell(), text_cell(when)};
+      if (quantities) row.push_back(text_cell(price.quantity));
+      row.push_back(money_cell(price.price));
       if (monthly) row.push_back(at == 0 ? money_cell(line.total) : empty_cell());
       table.rows.push_back(std::move(row));
     }
     sum.minor += line.total.minor;
   }
-  std::vector<Cell> total{text_cell("Total"), empty_cell(), monthly ? empty_cell() : money_cell(sum)};
-  if (monthly) total.push_back(money_cell(sum));
+  // Only the last column is added up.
+  const auto add_sum = [&](std::string_view label, Money value) {
+    std::vector<Cell> row(table.columns.size(), empty_cell());
+    row.front() = text_cell(label);
+    row.back() = money_cell(value);
+    table.rows.push_back(std::move(row));
+  };
   if (monthly && proposal.shortfall.minor != 0) {
-    table.rows.push_back({text_cell("Expected shortfall under the minimum commitment"), empty_cell(), empty_cell(),
-                          money_cell(proposal.shortfall)});
-    total.back() = money_cell(Money{sum.minor + proposal.shortfall.minor, proposal.currency});
+    add_sum("Expected shortfall under the minimum commitment", proposal.shortfall);
+    sum.minor += proposal.shortfall.minor;
   }
-  table.rows.push_back(std::move(total));
+  add_sum("Total", sum);
   if (lines.empty()) table.rows.clear();
   return table;
 }
 
 Table boundaries_of(const Proposal& proposal) {
-  Table table{"What is included", {{"Service"}, {"Boundary"}}, {}, false};
+  Table table{fmt::format("What is included ({})", proposal.currency.code()), {{"Service"}, {"Boundary"}}, {}, false};
   for (const auto* lines : {&proposal.monthly, &proposal.once}) {
     for (const ProposalLine& line : *lines) {
       if (!line.boundary.empty()) table.rows.push_back({text_cell(line.name), text_cell(line.boundary)});
@@ -212,7 +185,7 @@ Table glance_of(const Proposal& proposal) {
   const auto add = [&](std::string_view label, Money value) {
     table.rows.push_back({text_cell(label), money_cell(value)});
   };
-  add("A month, from the first full month", proposal.first_month);
+  if (proposal.first_month) add("First full month", *proposal.first_month);
   add("Once", proposal.once_total);
   add(fmt::format("In total over {}", counted(proposal.term_months, "month", "months")), proposal.total);
   return table;
@@ -269,13 +242,25 @@ Proposal make_proposal(const ProposalSources& sources, const pricing::PricedDeal
     if (package.id == deal.package) proposal.package = package.name;
   }
 
+  // The deal is priced, so that nothing is left to report.
+  Diagnostics none;
+  const pricing::Book resolved(book);
+  std::vector<pricing::ActiveLine> active;
+  pricing::resolve_lines({deal, sources.partner, sources.customer, resolved}, active, none);
+  std::vector<Decimal> sizes;
+  pricing::size_meters(resolved, sources.customer.profile, sizes);
+  const guardrails::UsersPriced follows_users(resolved);
+  bool any_users = true;
+
   Money monthly{0, priced.currency}, once{0, priced.currency}, shortfall{0, priced.currency};
-  for (const pricing::PricedLine& line : priced.lines) {
+  for (std::size_t at = 0; at < priced.lines.size(); ++at) {
+    const pricing::PricedLine& line = priced.lines[at];
+    const int events = active[at].resolved_price->events;
+    any_users = any_users && !follows_users(line.component_index, line.variant);
     ProposalLine out;
-    // A component without a name of its own is named by its service line: its id is internal.
-    out.name = !line.name.empty() && line.name != line.component ? line.name : titled(word(line.service_line));
-    out.boundary = boundary(book, priced.lines, line);
-    out.prices = prices_of(line);
+    out.name = customer_name(line);
+    out.boundary = boundary(book, priced.lines, line, active[at]);
+    out.prices = prices_of(book, active[at], line, events < 0 ? Decimal() : sizes[static_cast<std::size_t>(events)]);
     out.total = Money{line.net_total.minor - line.true_up_total.minor, priced.currency};
     shortfall.minor += line.true_up_total.minor;
     const bool is_monthly = line.charge == model::Charge::monthly;
@@ -286,9 +271,10 @@ Proposal make_proposal(const ProposalSources& sources, const pricing::PricedDeal
   proposal.once_total = once;
   proposal.shortfall = shortfall;
   proposal.total = priced.totals.tcv;
-  proposal.first_month = Money{month_price(priced), priced.currency};
+  proposal.first_month = month_price(priced);
   proposal.years = years_of(priced);
-  proposal.terms = terms_of(deal, proposal.end);
+  const bool quantities = follows_quantity(proposal.monthly) || follows_quantity(proposal.once);
+  proposal.terms = terms({deal, book, priced, active, any_users, quantities});
   for (const model::ServiceTier& tier : book.service_tiers) {
     if (tier.id != priced.service_tier) continue;
     proposal.service_tier = tier.name.empty() ? "" : tier.name;

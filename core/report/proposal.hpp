@@ -2,6 +2,7 @@
 // The customer's proposal in the partner's brand: prices, boundaries, terms and service levels. It has no place for
 // cost, margin, the provider, internal ids, approvals or guardrails, so that none can slip in.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,11 @@ namespace dealwright::report {
 struct ProposalPrice {
   int from_month = 1;
   int to_month = 1;
-  Money price;         // a month, or once
-  std::string remark;  // "free", "17 of 31 days"; else ""
+  std::string quantity;  // that the price is for: "12,000 orders" a whole month, or once; "" where it follows none
+  Money price;           // a month, or once
+  std::string remark;    // "free", "17 of 31 days"; else ""
 };
-BOOST_DESCRIBE_STRUCT(ProposalPrice, (), (from_month, to_month, price, remark))
+BOOST_DESCRIBE_STRUCT(ProposalPrice, (), (from_month, to_month, quantity, price, remark))
 
 struct ProposalLine {
   std::string name;
@@ -63,8 +65,8 @@ struct Proposal {
   int term_months = 0;
   std::vector<ProposalLine> monthly;
   std::vector<ProposalLine> once;
-  Money first_month;    // all monthly prices of the first whole month that is not free
-  Money monthly_total;  // over the term, without shortfall
+  std::optional<Money> first_month;  // all monthly prices of the first whole month in which nothing is free
+  Money monthly_total;               // over the term, without shortfall
   Money once_total;
   Money shortfall;  // expected under the minimum commitment, at the quantities above
   Money total;

@@ -113,7 +113,7 @@ TEST_CASE("no cost, no margin, no key and no id of the inside is in a proposal")
         "currency",     "package",        "start",      "end",       "term_months", "monthly",  "once",
         "first_month",  "monthly_total",  "once_total", "shortfall", "total",       "years",    "terms",
         "service_tier", "service_levels", "legal",      "name",      "boundary",    "prices",   "from_month",
-        "to_month",     "price",          "remark",     "year",      "months",      "value"};
+        "to_month",     "price",          "remark",     "year",      "months",      "value",    "quantity"};
     for (const std::string& key : keys) CHECK_MESSAGE(known.count(key) == 1, key);
   }
 }
