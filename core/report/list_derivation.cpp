@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "core/pricing/sizing.hpp"
-#include "core/pricing/tiers.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/line_derivation.hpp"
+#include "core/report/price_words.hpp"
 
 namespace dealwright::report {
 namespace {
@@ -198,66 +198,97 @@ class ListTree {
     return minor ? minor->minor : 0;
   }
 
+  // In the order of pricing: readings, no events, no metered money, then shares, fees and bounds.
   Derivation of_money() const {
-    // A stated quantity, the ramp's or the line's, comes before readings.
-    const model::RampSegment* segment =
-        line_.line != nullptr && line_.monthly ? pricing::ramp_segment(line_, month_.period) : nullptr;
-    const bool ramped = segment != nullptr && segment->quantity;
-    const bool from_readings =
-        line_.line != nullptr && !line_.line->readings.empty() && !line_.line->quantity && !ramped;
-    if (from_readings) return of_readings();
-    std::vector<Derivation> parts;
-    Exact sum;
-    const auto add = [&](Derivation part, const Exact& value) {
-      parts.push_back(std::move(part));
-      sum = sum + value;
-    };
+    if (priced_by_readings(line_, month_.period)) return of_readings();
     const Decimal q = w_.billable;
     const int events_meter = line_.resolved_price->events;
+    const Decimal events = events_meter < 0 ? Decimal() : events_of(events_meter);
+    if (events_meter >= 0 && events.is_zero())
+      return list_node(Step::rule, "nothing: there are no events", {events_tree(events_meter, events)});
+    if (!price_.tiers.empty() && q.is_zero()) return of_no_money();
+    Parts parts;
     if (price_.tiers.empty()) {
       const Exact share = Exact::from(q) * Exact::from(price_.rate);
-      add(product_of("Share of the metered money", "rate x metered money", rate("Rate", price_.rate, "/rate"),
-                     quantity_tree(facts_, month_), share),
-          share);
+      parts.add(product_of("Share of the metered money", "rate x metered money", rate("Rate", price_.rate, "/rate"),
+                           quantity_tree(facts_, month_), share),
+                share);
     } else {
-      Decimal lower;
-      for (std::size_t at = 0; at < price_.tiers.size() && lower < q; ++at) {
-        const model::Tier& tier = price_.tiers[at];
-        const Decimal upper = tier.up_to ? std::min(*tier.up_to, q) : q;
-        const Decimal part = Decimal::from_micro(upper.micro() - lower.micro());
-        const Exact share = Exact::from(part) * Exact::from(tier.rate);
-        add(product_of(tier_label(tier, at), "part of the metered money x rate",
-                       fixed("Part of the metered money", "", quantity(part), part.to_string()),
-                       rate("Rate", tier.rate, fmt::format("/tiers/{}/rate", at)), share),
-            share);
-        if (!tier.flat.is_zero()) add(flat_fee(tier, at), Exact::from(tier.flat));
-        lower = upper;
-      }
-      if (q.is_zero() && price_.flat_at_zero == model::FlatAtZero::charge && events_meter < 0) {
-        add(flat_fee(price_.tiers.front(), 0), Exact::from(price_.tiers.front().flat));
-      }
+      add_tiers_of_money(parts, q);
     }
     std::string formula = "share of the metered money";
     if (events_meter >= 0) {
-      const Decimal events = events_of(events_meter);
       if (!price_.event_fee.is_zero()) {
         formula += " plus a fee per event";
         const Exact fees = Exact::from(events) * Exact::from(price_.event_fee);
-        add(product_of("Fees of events", "events x fee per event", events_tree(events_meter, events),
-                       stated("Fee per event", price_.event_fee, "/event_fee"), fees),
-            fees);
+        parts.add(product_of("Fees of events", "events x fee per event", events_tree(events_meter, events),
+                             stated("Fee per event", price_.event_fee, "/event_fee"), fees),
+                  fees);
       }
+      if (add_bounds(parts, events, [&] { return events_tree(events_meter, events); }))
+        formula += ", at least and at most an amount per event";
     }
-    const Exact bound = w_.list - sum;
-    if (!bound.is_zero()) {
-      std::vector<Derivation> bounds;
-      if (price_.least) bounds.push_back(stated("Least per event", *price_.least, "/least"));
-      if (price_.most) bounds.push_back(stated("Most per event", *price_.most, "/most"));
-      formula += ", at least and at most an amount per event";
-      parts.push_back(node(Step::rule, "Least and greatest amount per event", "what the bounds add or take",
-                           facts_.shown(bound), bound.to_string(), std::move(bounds)));
+    return list_node(Step::sum, formula, std::move(parts.nodes));
+  }
+
+  // Nodes and what they add up to.
+  struct Parts {
+    std::vector<Derivation> nodes;
+    Exact sum;
+
+    void add(Derivation part, const Exact& value) {
+      nodes.push_back(std::move(part));
+      sum = sum + value;
     }
-    return list_node(Step::sum, formula, std::move(parts));
+  };
+
+  Derivation of_no_money() const {
+    std::vector<Derivation> fee;
+    if (price_.flat_at_zero == model::FlatAtZero::charge) fee.push_back(flat_fee(price_.tiers.front(), 0));
+    const char* formula =
+        fee.empty() ? "nothing: the metered money is zero" : "the first tier's flat fee: the metered money is zero";
+    return list_node(Step::sum, formula, std::move(fee));
+  }
+
+  void add_tiers_of_money(Parts& parts, Decimal q) const {
+    Decimal lower;
+    for (std::size_t at = 0; at < price_.tiers.size() && lower < q; ++at) {
+      const model::Tier& tier = price_.tiers[at];
+      const Decimal upper = tier.up_to ? std::min(*tier.up_to, q) : q;
+      const Decimal part = Decimal::from_micro(upper.micro() - lower.micro());
+      const Exact share = Exact::from(part) * Exact::from(tier.rate);
+      parts.add(product_of(tier_label(tier, at), "part of the metered money x rate",
+                           fixed("Part of the metered money", "", quantity(part), part.to_string()),
+                           rate("Rate", tier.rate, fmt::format("/tiers/{}/rate", at)), share),
+                share);
+      if (!tier.flat.is_zero()) parts.add(flat_fee(tier, at), Exact::from(tier.flat));
+      lower = upper;
+    }
+  }
+
+  // What the least and the greatest amount per event add or take: each is the bound less what there was. Returns
+  // whether one does.
+  template <class EventsTree>
+  bool add_bounds(Parts& parts, Decimal events, EventsTree grow_events) const {
+    const std::size_t before = parts.nodes.size();
+    const auto bring_to = [&](const char* label, const char* name, Decimal each, const char* field) {
+      const Exact bound = Exact::from(each) * Exact::from(events);
+      const Exact change = bound - parts.sum;
+      std::vector<Derivation> children{
+          product_of("All events", "events x amount per event", grow_events(), stated(name, each, field), bound),
+          fixed("Amount before", "", facts_.shown(parts.sum), parts.sum.to_string())};
+      parts.add(node(Step::difference, label, "bound of all events less the amount before", facts_.shown(change),
+                     change.to_string(), std::move(children)),
+                change);
+    };
+    const auto compared = [&](Decimal each) {
+      return Exact::compare(parts.sum, Exact::from(each) * Exact::from(events));
+    };
+    if (price_.least && compared(*price_.least) < 0)
+      bring_to("Raised to the least amount", "Least per event", *price_.least, "/least");
+    if (price_.most && compared(*price_.most) > 0)
+      bring_to("Cut to the greatest amount", "Most per event", *price_.most, "/most");
+    return parts.nodes.size() > before;
   }
 
   Decimal events_of(int meter) const {
@@ -276,6 +307,15 @@ class ListTree {
     return out;
   }
 
+  // What becomes of a reading before it is priced.
+  std::string converted_words() const {
+    std::string words = "the reading";
+    if (month_.peak) words += " at peak";
+    if (line_.component->units_per != one) words += " / units per billed unit";
+    if (line_.component->unit_rounding == model::UnitRounding::up) words += ", rounded up";
+    return words;
+  }
+
   // Each reading is one event with a price of its own.
   Derivation of_readings() const {
     std::vector<Derivation> parts;
@@ -291,12 +331,24 @@ class ListTree {
       if (component.units_per != one) reading = Decimal::divide(reading, component.units_per).value_or(reading);
       if (component.unit_rounding == model::UnitRounding::up)
         reading = pricing::round_up(reading, one).value_or(reading);
-      pricing::Asked asked;
-      asked.readings = std::span(&reading, 1);
-      const Exact value = pricing::list_price(price_, asked);
-      parts.push_back(node(Step::rule, fmt::format("Event {}", at + 1),
-                           "rate x reading plus the fee, within the bounds per event", facts_.shown(value),
-                           value.to_string(), {std::move(source), rate("Rate", price_.rate, "/rate")}));
+      // Conversion and peak make another number of it.
+      Derivation units = std::move(source);
+      if (reading != line_.line->readings[at]) {
+        std::vector<Derivation> children{std::move(units)};
+        units = node(Step::rule, "Metered money", converted_words(), quantity(reading), reading.to_string(),
+                     std::move(children));
+      }
+      Parts event;
+      const Exact share = Exact::from(reading) * Exact::from(price_.rate);
+      event.add(product_of("Share of the reading", "rate x metered money", rate("Rate", price_.rate, "/rate"),
+                           std::move(units), share),
+                share);
+      if (!price_.event_fee.is_zero())
+        event.add(stated("Fee per event", price_.event_fee, "/event_fee"), Exact::from(price_.event_fee));
+      add_bounds(event, one, [] { return fixed("Events", "each reading is one", "1", "1"); });
+      parts.push_back(node(Step::sum, fmt::format("Event {}", at + 1),
+                           "rate x reading plus the fee, within the bounds per event", facts_.shown(event.sum),
+                           event.sum.to_string(), std::move(event.nodes)));
     }
     return list_node(Step::sum, "sum over the readings, each an event", std::move(parts));
   }
