@@ -23,7 +23,8 @@ class CostTree {
     add_product(parts, sum, "Wholesale amount", "amount x count", cost_.amount, "/amount", count());
     add_product(parts, sum, "Wholesale units", "quantity x unit price", cost_.unit, "/unit", quantity_of_cost());
     if (!cost_.tiers.empty()) add_tiers(parts, sum);
-    return finished("Wholesale", "what the provider charges the partner", std::move(parts), sum, total);
+    return finished("Wholesale", "what the provider charges the partner", std::move(parts), sum, total,
+                    whole_prorated());
   }
 
   Derivation work(Money total) {
@@ -36,12 +37,13 @@ class CostTree {
       parts.push_back(node(Step::product, "Hours at their cost", "hours x hourly cost", facts_.shown(value),
                            value.to_string(), std::move(factors)));
     }
-    return finished("Work", "hours at what they cost", std::move(parts), value, total);
+    return finished("Work", "hours at what they cost", std::move(parts), value, total, whole_prorated());
   }
 
   Derivation third_party(Money total, Money net) {
     std::vector<Derivation> parts;
     Exact sum;
+    std::string proration = whole_prorated();
     add_product(parts, sum, "Third-party amount", "amount x count", cost_.third_party, "/third_party", count());
     if (!cost_.third_party_rate.is_zero() && net.minor != 0) {
       const Exact share =
@@ -53,8 +55,10 @@ class CostTree {
       parts.push_back(node(Step::product, "Third-party share", "rate x net", facts_.shown(share), share.to_string(),
                            std::move(factors)));
       sum = sum + share;
+      // The net is prorated already.
+      proration = fmt::format("the amount for {} of {} days, then rounded once", month_.days, month_.of_days);
     }
-    return finished("Third party", "fees of others", std::move(parts), sum, total);
+    return finished("Third party", "fees of others", std::move(parts), sum, total, proration);
   }
 
   Derivation hours_tree(const Exact& hours) {
@@ -121,6 +125,7 @@ class CostTree {
   }
 
   Derivation count() const {
+    if (basis_.count.is_zero() && line_.meter >= 0) return fixed("Count", "outside the line's own months", "0", "0");
     if (line_.meter >= 0) return fixed("Count", "a fixed part of a component with a meter counts once", "1", "1");
     return metered_tree(facts_, month_);
   }
@@ -149,15 +154,16 @@ class CostTree {
                           fmt::format("/roles/{}/hourly_cost", line_.resolved_cost->role));
   }
 
+  std::string whole_prorated() const {
+    return fmt::format("{} of {} days, then rounded once", month_.days, month_.of_days);
+  }
+
   Derivation finished(std::string label, std::string formula, std::vector<Derivation> parts, const Exact& sum,
-                      Money total) {
+                      Money total, const std::string& proration) {
     const Exact rest = Exact::from_minor(total.minor, facts_.currency().digits()) - sum;
     if (!rest.is_zero()) {
       parts.push_back(node(Step::rule, month_.days > 0 ? "Part of the month, and rounding" : "Rounding",
-                           month_.days > 0
-                               ? fmt::format("{} of {} days, then rounded once", month_.days, month_.of_days)
-                               : "rounded once",
-                           facts_.shown(rest), rest.to_string(), {}));
+                           month_.days > 0 ? proration : "rounded once", facts_.shown(rest), rest.to_string(), {}));
     }
     return money_node(facts_, Step::sum, std::move(label), std::move(formula), total, std::move(parts));
   }
@@ -177,7 +183,14 @@ struct SpanCost {
   SpanCost(const DealFacts& facts, std::size_t line, const pricing::Span& span)
       : month{line,      span.from_period, false,  &span.waterfall, span.net_before_true_up,
               span.days, span.of_days,     nullptr},
-        basis(pricing::cost_basis(facts.active(line), span.waterfall.metered, facts.sizes())) {}
+        basis(idle(facts.active(line), span)
+                  ? pricing::CostBasis{Decimal(), Decimal()}
+                  : pricing::cost_basis(facts.active(line), span.waterfall.metered, facts.sizes())) {}
+
+  // Outside the line's own months there is nothing but a shortfall, and only the third-party rate of it costs.
+  static bool idle(const pricing::ActiveLine& line, const pricing::Span& span) {
+    return line.monthly && (span.from_period < line.first || span.from_period > line.last);
+  }
 };
 
 Derivation parts_of(const DealFacts& facts, const LineMonth& month, const pricing::CostBasis& basis, Money wholesale,

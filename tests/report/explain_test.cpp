@@ -74,6 +74,37 @@ struct Counts {
   long sums = 0, products = 0, differences = 0, stated = 0;
 };
 
+// What a sum's node of rounding holds must follow from the other children: at most half a minor unit for rounding
+// alone, and for a partial month what the days that are not in it come to.
+void check_rest(const report::Derivation& node) {
+  for (const auto& rest : node.children) {
+    const bool partial = rest.label == "Part of the month, and rounding";
+    if (!partial && rest.label != "Rounding") continue;
+    Digits prorated;
+    for (const auto& child : node.children) {
+      if (&child != &rest && child.label != "Third-party share") prorated = plus(prorated, digits_of(child.number), 1);
+    }
+    int days = 1, of_days = 1;
+    if (partial) {
+      const std::string& formula = rest.formula;
+      const std::size_t at = formula.find(" of ");
+      REQUIRE(at != std::string::npos);
+      const std::size_t space = formula.rfind(' ', at - 1);
+      days = std::stoi(formula.substr(space == std::string::npos ? 0 : space + 1));
+      of_days = std::stoi(formula.substr(at + 4));
+    }
+    // |rest x of_days + prorated x (of_days - days)| <= half a minor unit x of_days
+    Digits error = digits_of(rest.number);
+    error.mantissa *= of_days;
+    error = plus(error, {prorated.mantissa * (of_days - days), prorated.scale}, 1);
+    if (error.mantissa < 0) error.mantissa = -error.mantissa;
+    const std::size_t point = node.number.find('.');
+    const int places = point == std::string::npos ? 0 : static_cast<int>(node.number.size() - point - 1);
+    const Digits half = plus({5 * of_days, places + 1}, error, -1);
+    if (half.mantissa < 0) FAIL_CHECK(report::derivation_text(node));
+  }
+}
+
 void check_node(const report::Derivation& node, const Texts& texts, Counts& counts) {
   const auto fail = [&] { FAIL_CHECK(report::derivation_text(node)); };
   if (node.label.empty() || node.value.empty()) fail();
@@ -125,6 +156,7 @@ void check_node(const report::Derivation& node, const Texts& texts, Counts& coun
       ++counts.stated;
     }
   }
+  check_rest(node);
   for (const auto& child : node.children) check_node(child, texts, counts);
 }
 
