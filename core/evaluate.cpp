@@ -13,6 +13,7 @@
 #include "core/guardrails/phrases.hpp"
 #include "core/guardrails/rules.hpp"
 #include "core/guardrails/solve.hpp"
+#include "core/pricing/lines.hpp"
 #include "core/pricing/lint.hpp"
 #include "core/pricing/pricer.hpp"
 
@@ -218,6 +219,23 @@ void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) co
          "a day from " + book.effective_from.to_string() +
              (book.effective_to.is_stated() ? " to " + book.effective_to.to_string() : ""));
   }
+  const int periods = pricing::period_count(deal);
+  const std::string in_term = "months 1 to " + std::to_string(periods);
+  if (deal.free_months && deal.free_months->from_month + deal.free_months->months - 1 > periods) {
+    const bool none = deal.free_months->from_month > periods;
+    warn("deal.free_months_after_term", none ? "/free_months/from_month" : "/free_months/months",
+         none ? "the free months begin after the term has ended, so nothing is free"
+              : "the free months go on after the term has ended, so not all of them count",
+         in_term);
+  }
+  for (std::size_t i = 0; i < deal.lines.size(); ++i) {
+    for (std::size_t s = 0; s < deal.lines[i].ramp.size(); ++s) {
+      if (deal.lines[i].ramp[s].from_month <= periods) continue;
+      const std::string pointer = "/lines/" + std::to_string(i) + "/ramp/" + std::to_string(s) + "/from_month";
+      warn("deal.ramp_after_term", pointer.c_str(), "the segment begins after the term has ended, so it never holds",
+           in_term);
+    }
+  }
   const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
   if (!customer.partner.empty() && customer.partner != deal.partner) {
     warn("deal.customer_of_another_partner", "/customer",
@@ -230,10 +248,13 @@ void Evaluator::State::find(const guardrails::Facts& facts, report::DealEvaluati
   breaches.clear();
   rules_applied = guardrails::apply(sets, facts, breaches);
   if (breaches.empty()) return;
+  const std::int64_t share = guardrails::solving_budget / static_cast<std::int64_t>(breaches.size());
   for (const auto& breach : breaches) {
     auto& finding = out.findings.emplace_back(guardrails::to_finding(breach, facts));
     if (!options.ways_out) continue;
+    solver.allow(share);
     finding.ways_out = solver.ways_out(sets, facts, breach);
+    finding.search_cut_short = solver.is_exhausted();
     // What is wrong of the deal as a whole is put right at the number that clears it.
     if (finding.pointer.empty() && !finding.ways_out.empty()) finding.pointer = finding.ways_out.front().pointer;
   }

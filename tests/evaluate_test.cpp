@@ -133,7 +133,7 @@ TEST_CASE("what is surprising in a deal is a warning and does not stop it") {
   programme.deals[0].start = *Date::from(2025, 12, 31);
   CHECK(only(programme) == "deal.start_outside_book");
   programme = small_programme();  // 12 months
-  programme.deals[0].free_months = model::FreeMonths{12, 1, {}};
+  programme.deals[0].free_months = model::FreeMonths{1, 12, {}};
   CHECK(evaluate(programme, {}).diagnostics.empty());
   programme.deals[0].free_months->months = 2;
   CHECK(only(programme) == "deal.free_months_after_term");

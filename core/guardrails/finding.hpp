@@ -42,10 +42,11 @@ struct Finding {
   std::string value;    // as people read it: "28.4 %", "900.00 EUR", "45 days"
   std::string bound;    // "at least 30.0 %"
   std::string message;
-  std::vector<Change> ways_out;  // smallest change of the preferred lever first; empty where none clears it
+  std::vector<Change> ways_out;   // smallest change of the preferred lever first; empty where none clears it
+  bool search_cut_short = false;  // the deal is too large for all levers to be tried; what is listed holds
 };
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (rule, guardrails, title, severity, deal, pointer, metric, subject, value, bound, message,
-                       ways_out))
+                       ways_out, search_cut_short))
 
 }  // namespace dealwright::guardrails

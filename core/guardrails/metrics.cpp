@@ -7,6 +7,7 @@
 
 #include "core/base/suggest.hpp"
 #include "core/document/type.hpp"
+#include "core/pricing/commitment.hpp"
 
 namespace dealwright::guardrails {
 namespace {
@@ -131,24 +132,10 @@ Value support_hour_price(const Facts& facts, Subject, RuleBase) {
   return ratio(net * Decimal::scale, hours * facts.priced.currency.minor_per_major());
 }
 
-// What the customer commits to in all commitment periods of the term, in minor units, as the true-up of docs/pricing.md
-// asks for it.
-Int128 committed(const Facts& facts) {
-  const auto& commitment = facts.context.deal.commitment;
-  if (!commitment) return 0;
-  const auto least = to_money(commitment->amount, facts.priced.currency);
-  if (!least) return 0;
-  const auto periods = static_cast<int>(facts.priced.schedule.size());
-  switch (commitment->period) {
-    case model::CommitmentPeriod::month:
-      return Int128{least->minor} * periods;
-    case model::CommitmentPeriod::term:
-      return least->minor;
-    case model::CommitmentPeriod::year:
-      break;
-  }
-  const Int128 years = Int128{least->minor} * (periods / 12);
-  return years + divide_rounded(Int128{least->minor} * (periods % 12), 12, facts.context.book.rounding());
+// What the customer commits to in all commitment periods of the term, in minor units.
+std::int64_t committed(const Facts& facts) {
+  return pricing::committed_total(facts.context.deal, static_cast<int>(facts.priced.schedule.size()),
+                                  facts.priced.currency.digits(), facts.context.book.rounding());
 }
 
 Value commitment_cover(const Facts& facts, Subject, RuleBase) {

@@ -11,8 +11,10 @@ using model::Lever;
 // Grids of at most so many steps are tried step by step from the present value outwards.
 constexpr std::int64_t small_grid = 400;
 
-std::int64_t distance(Money a, Money b) {
-  return std::abs(a.minor - b.minor);
+// The greater of what the change does to the customer's total and to the partner's margin.
+std::int64_t effect(const Change& change) {
+  return std::max(std::abs(change.tcv_after.minor - change.tcv_before.minor),
+                  std::abs(change.margin_after.minor - change.margin_before.minor));
 }
 
 // The same subject in another pricing of the deal, or nothing where that has no such line.
@@ -65,9 +67,13 @@ Solver::Outcome Solver::judge(const Question& question, const Place& place) {
   const pricing::Context context{changed_, before.context.partner, before.context.customer, before.context.book};
   const bool reprices = changes_price(place.field);
   if (reprices) {
+    if (is_exhausted()) return {};
     reasons_.clear();
     ++pricings_;
-    if (!pricer_->price(context, priced_, reasons_)) return {};
+    const bool is_priced = pricer_->price(context, priced_, reasons_);
+    work_left_ -= 1 + static_cast<std::int64_t>(priced_.lines.size());
+    for (const auto& line : priced_.lines) work_left_ -= static_cast<std::int64_t>(line.spans.size());
+    if (!is_priced) return {};
   }
   const Facts after{context, reprices ? priced_ : before.priced, before.users};
   const auto subject = same_subject(before.priced, question.subject, after.priced);
@@ -224,13 +230,12 @@ Change Solver::describe(const Question& question, const Place& place, std::strin
   return change;
 }
 
-// Of the places of the lever, and of the words of a place, the change with the smallest effect on TCV.
+// Of the places of the lever, and of the words of a place, the change with the smallest effect.
 std::optional<Change> Solver::best_change(const Question& question, Lever lever) {
   const model::Deal& deal = question.facts->context.deal;
   std::optional<Change> best;
   const auto offer = [&](Change change) {
-    if (!best || distance(change.tcv_before, change.tcv_after) < distance(best->tcv_before, best->tcv_after))
-      best = std::move(change);
+    if (!best || effect(change) < effect(*best)) best = std::move(change);
   };
   for (const Place& place : places_of(lever, question.facts->context, question.facts->priced, question.subject)) {
     changed_ = deal;
@@ -273,9 +278,8 @@ std::vector<Change> Solver::ways_out(std::span<const RuleSet* const> sets, const
   for (unsigned lever = 0; lever <= static_cast<unsigned>(Lever::remove_line); ++lever) {
     if ((breach.rule->metric->levers & 1u << lever) != 0) add(static_cast<Lever>(lever), "");
   }
-  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-    return distance(a.tcv_before, a.tcv_after) < distance(b.tcv_before, b.tcv_after);
-  });
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& a, const Change& b) { return effect(a) < effect(b); });
   return changes;
 }
 

@@ -210,6 +210,12 @@ void Book::check_tiers(const std::vector<model::Tier>& tiers, const std::string&
 ResolvedPrice Book::resolve_price(const model::Price& price, const model::Component& component,
                                   const std::string& pointer) {
   ResolvedPrice resolved;
+  const bool is_tiered = price.model == model::PriceModel::graduated || price.model == model::PriceModel::volume ||
+                         price.model == model::PriceModel::stairstep;
+  if (is_tiered && price.tiers.empty()) {
+    report("price_book.tiers_missing", pointer + "/tiers", "the price has no tiers, so no quantity has a price",
+           "at least one tier, the last one without up_to");
+  }
   check_tiers(price.tiers, pointer + "/tiers");
   for (std::size_t i = 0; i < price.of.size(); ++i) {
     const std::string where = at(pointer + "/of", i);
@@ -241,7 +247,7 @@ ResolvedPrice Book::resolve_price(const model::Price& price, const model::Compon
   return resolved;
 }
 
-ResolvedCost Book::resolve_cost(const model::Cost& cost, const model::Component&, const std::string& pointer) {
+ResolvedCost Book::resolve_cost(const model::Cost& cost, const std::string& pointer) {
   ResolvedCost resolved;
   check_tiers(cost.tiers, pointer + "/tiers");
   resolved.meter = resolve(meter_ids_, cost.meter, "meter", pointer + "/meter");
@@ -265,7 +271,7 @@ void Book::resolve_components() {
     const std::string pointer = at("/components", i);
     resolved.meter = resolve(meter_ids_, component.meter, "meter", pointer + "/meter");
     resolved.price = resolve_price(component.price, component, pointer + "/price");
-    resolved.cost = resolve_cost(component.cost, component, pointer + "/cost");
+    resolved.cost = resolve_cost(component.cost, pointer + "/cost");
     if (component.minimum && component.maximum && *component.maximum < *component.minimum) {
       report("price_book.maximum_under_minimum", pointer + "/maximum", "the maximum is under the minimum",
              "at least " + component.minimum->to_string());
@@ -276,7 +282,7 @@ void Book::resolve_components() {
       ResolvedVariant out;
       out.service_tier = resolve(service_tier_ids_, variant.service_tier, "service tier", where + "/service_tier");
       if (variant.price) out.price = resolve_price(*variant.price, component, where + "/price");
-      if (variant.cost) out.cost = resolve_cost(*variant.cost, component, where + "/cost");
+      if (variant.cost) out.cost = resolve_cost(*variant.cost, where + "/cost");
       if (!variant.tenancy && variant.service_tier.empty()) {
         report("price_book.variant_of_nothing", where, "a variant must say which tenancy or service tier it is for",
                "tenancy or service_tier");
@@ -332,9 +338,15 @@ void Book::resolve_packages() {
         list.push_back(index);
       }
     }
+    auto& meters = packages_[i].fair_use_meters;
     for (std::size_t f = 0; f < package.fair_use.size(); ++f) {
-      packages_[i].fair_use_meters.push_back(
-          resolve(meter_ids_, package.fair_use[f].meter, "meter", at(pointer + "/fair_use", f) + "/meter"));
+      const std::string where = at(pointer + "/fair_use", f) + "/meter";
+      const int meter = resolve(meter_ids_, package.fair_use[f].meter, "meter", where);
+      if (meter >= 0 && std::find(meters.begin(), meters.end(), meter) != meters.end()) {
+        report("price_book.fair_use_twice", where,
+               "meter \"" + package.fair_use[f].meter + "\" has two boundaries in the package", "one for each meter");
+      }
+      meters.push_back(meter);
     }
   }
 }

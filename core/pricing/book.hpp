@@ -131,7 +131,7 @@ class Book {
   void resolve_terms(const std::vector<model::SizingTerm>& terms, const std::string& pointer,
                      std::vector<ResolvedTerm>& out);
   ResolvedPrice resolve_price(const model::Price& price, const model::Component& component, const std::string& pointer);
-  ResolvedCost resolve_cost(const model::Cost& cost, const model::Component& component, const std::string& pointer);
+  ResolvedCost resolve_cost(const model::Cost& cost, const std::string& pointer);
   void check_tiers(const std::vector<model::Tier>& tiers, const std::string& pointer);
   void resolve_meters();
   void resolve_components();

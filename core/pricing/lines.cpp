@@ -65,7 +65,12 @@ void check_header(const Context& context, Report& report) {
                    std::string(book.currency.code()),
                std::string(book.currency.code()));
   }
-  if (!deal.start.is_stated()) report.add("deal.start", "/start", "the deal has no start", "the first day of the term");
+  if (!deal.start.is_stated()) {
+    report.add("deal.start", "/start", "the deal has no start", "the first day of the term");
+  } else if (!deal.start.plus_months(deal.term_months).is_stated()) {
+    report.add("deal.term_past_calendar", "/term_months", "the term ends after the year 2199",
+               "a term that ends by 2199");
+  }
   if (!deal.service_tier.empty()) {
     const int tier = context.book.service_tier(deal.service_tier);
     if (tier < 0) {
@@ -373,6 +378,10 @@ bool resolve_lines(const Context& context, std::vector<ActiveLine>& lines, Diagn
     } else {
       lines.push_back(made);
     }
+  }
+  if (lines.empty() && deal.lines.empty() && package >= 0) {
+    report.add("deal.nothing_sold", "/package", "package \"" + deal.package + "\" holds no components",
+               "a package with components, or at least one line");
   }
   bool other_currency = context.customer.currency != deal.currency;
   for (const auto& active : lines) {

@@ -66,10 +66,28 @@ class BookLint {
                  variant.included.value_or(component.included), where});
       }
     }
+    for (std::size_t i = 0; i < book_.source().packages.size(); ++i) look_for_idle_boundaries(i);
     return std::move(found_);
   }
 
  private:
+  // Boundaries of a package for meters that none of its components is priced by.
+  void look_for_idle_boundaries(std::size_t package) {
+    const auto& source = book_.source().packages[package];
+    const auto& resolved = book_.resolved_package(static_cast<int>(package));
+    for (std::size_t i = 0; i < resolved.fair_use_meters.size(); ++i) {
+      const bool is_used = std::any_of(resolved.components.begin(), resolved.components.end(), [&](int component) {
+        return book_.resolved_component(component).meter == resolved.fair_use_meters[i];
+      });
+      if (is_used) continue;
+      found_.push_back(warning("price_book.fair_use_idle",
+                               "/packages/" + std::to_string(package) + "/fair_use/" + std::to_string(i) + "/meter",
+                               "no component of package \"" + source.id + "\" is priced by meter \"" +
+                                   source.fair_use[i].meter + "\", so this boundary has no effect",
+                               "the meter of one of its components"));
+    }
+  }
+
   std::string money(const Exact& amount) const {
     const auto minor = amount.to_minor(currency_.digits(), Rounding::half_even);
     return minor ? to_display(Money{*minor, currency_}) : amount.to_string() + " " + std::string(currency_.code());
@@ -271,9 +289,13 @@ Diagnostics lint_validity(const std::vector<const model::PriceBook*>& books) {
     std::sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
       return a->effective_from != b->effective_from ? a->effective_from < b->effective_from : a->id < b->id;
     });
+    const auto* last_in_force = list.front();  // of the books before, the one in force longest
     for (std::size_t i = 1; i < list.size(); ++i) {
-      const auto& before = *list[i - 1];
+      const auto& before = *last_in_force;
       const auto& after = *list[i];
+      const bool is_longer = before.effective_to.is_stated() &&
+                             (!after.effective_to.is_stated() || after.effective_to > before.effective_to);
+      if (is_longer) last_in_force = &after;
       Diagnostic diagnostic;
       diagnostic.file = after.id;
       diagnostic.pointer = "/effective_from";

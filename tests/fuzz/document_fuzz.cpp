@@ -1,5 +1,5 @@
-// Arbitrary bytes read as every kind of document, alone and as a whole source. Built by Clang with
-// -fsanitize=fuzzer,address.
+// Arbitrary bytes read as every kind of document, alone and as a whole source, whose deals are then evaluated. Built by
+// Clang with -fsanitize=fuzzer,address.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include "core/document/model_types.hpp"
 #include "core/document/references.hpp"
 #include "core/document/writer.hpp"
+#include "core/evaluate.hpp"
 
 namespace {
 
@@ -53,6 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool is_good = add_source(library, {name, text}, reader, diagnostics);
     demand(is_good == diagnostics.empty());
     check_references(library, diagnostics);
+    const auto evaluation = evaluate(library.documents, {});
+    demand(evaluation.deals.size() == library.documents.deals.size());
     const std::string bundle = write_bundle(library);
     Library<model::Programme> again;
     Diagnostics none;

@@ -373,7 +373,7 @@ TEST_CASE("numbers may not escape a rule through its filter") {
   CHECK(change->to == "dedicated");
 }
 
-TEST_CASE("ways out come in the rule's order, else by their effect on TCV") {
+TEST_CASE("ways out come in the rule's order, else by their effect on TCV or margin") {
   Whole whole;
   whole.deal.discount = decimal("0.1");
   auto& rule = whole.at_most("effective_discount", "0.1");
@@ -390,10 +390,28 @@ TEST_CASE("ways out come in the rule's order, else by their effect on TCV") {
   REQUIRE(finding.ways_out.size() >= 2);
   for (std::size_t i = 1; i < finding.ways_out.size(); ++i) {
     const auto effect = [&](std::size_t at) {
-      return std::abs(finding.ways_out[at].tcv_after.minor - finding.ways_out[at].tcv_before.minor);
+      const auto& change = finding.ways_out[at];
+      return std::max(std::abs(change.tcv_after.minor - change.tcv_before.minor),
+                      std::abs(change.margin_after.minor - change.margin_before.minor));
     };
     CHECK(effect(i - 1) <= effect(i));
   }
+}
+
+TEST_CASE("a change that costs the customer nothing and the partner a lot comes last") {
+  // A month: 100 units at 2.00 that cost 1.00 each, 1,000.00 off, so nothing is left of the price. It reaches 50.00 with
+  // 850.00 less off, or with 425 units more, which bring 850.00 and cost 425.00.
+  Guarded guarded;
+  auto metered = component("a", per_unit("2"));
+  metered.cost.unit = decimal("1");
+  auto& line = guarded.sell(metered);
+  line.quantity = decimal("100");
+  line.discount_amount = decimal("1000");
+  guarded.at_least("mrr_exit", "50");
+  const auto finding = guarded.finding(true);
+  REQUIRE(finding.ways_out.size() >= 2);
+  CHECK(finding.ways_out.front().lever == Lever::line_discount);
+  CHECK(finding.ways_out.front().to == "150.00");
 }
 
 TEST_CASE("a change says whether it clears the whole deal") {

@@ -119,6 +119,23 @@ TEST_CASE("tiers must rise and end open") {
   check(book, {"price_book.open_tier_missing /components/1/cost/tiers/0/up_to"});
 }
 
+TEST_CASE("a tiered price needs a tier, a tiered percentage need not have any") {
+  for (const auto price_model : {PriceModel::graduated, PriceModel::volume, PriceModel::stairstep}) {
+    auto book = sound();
+    book.components[1].price = tiered(price_model, {});
+    check(book, {"price_book.tiers_missing /components/1/price/tiers"});
+    book = sound();
+    auto& variant = book.components[1].variants.emplace_back();
+    variant.tenancy = model::Tenancy::dedicated;
+    variant.price = tiered(price_model, {});
+    check(book, {"price_book.tiers_missing /components/1/variants/0/price/tiers"});
+  }
+  auto book = sound();
+  book.components[1].price = tiered(PriceModel::percentage, {});
+  book.components[1].price.rate = decimal("0.1");
+  check(book, {});
+}
+
 TEST_CASE("percentages") {
   auto book = sound();
   auto& price = book.components[0].price;
@@ -156,6 +173,10 @@ TEST_CASE("bounds, variants and packages that contradict themselves") {
         {"price_book.maximum_under_minimum /components/0/maximum",
          "price_book.variant_of_nothing /components/0/variants/0", "price_book.variant_twice /components/0/variants/2",
          "price_book.package_component_twice /packages/0/components/1"});
+
+  book = sound();
+  book.packages[0].fair_use = {{"orders", decimal("5000")}, {"orders", decimal("9000")}};
+  check(book, {"price_book.fair_use_twice /packages/0/fair_use/1/meter"});
 }
 
 TEST_CASE("what a meter is sized from is known through other meters") {

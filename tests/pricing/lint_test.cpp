@@ -103,6 +103,23 @@ TEST_CASE("tiers that no quantity falls in") {
   CHECK(lint_of(book).empty());
 }
 
+TEST_CASE("a boundary of a meter that nothing in the package is priced by") {
+  auto metered = component("a", per_unit("1"));
+  metered.meter = "m";
+  auto book = book_of(metered);
+  book.meters.resize(2);
+  book.meters[1].id = "other";
+  auto& package = book.packages.emplace_back();
+  package.id = "p";
+  package.components = {"a"};
+  package.fair_use = {{"m", decimal("5")}, {"other", decimal("5")}};
+  const auto found = lint_of(book);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.fair_use_idle");
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].pointer == "/packages/0/fair_use/1/meter");
+}
+
 model::PriceBook dated(std::string id, Date from, Date to = {}) {
   model::PriceBook book;
   book.id = std::move(id);
@@ -130,6 +147,15 @@ TEST_CASE("validity of a series: overlaps are errors, gaps warnings") {
   CHECK(found[0].severity == Severity::error);
   const auto open = dated("open", *Date::from(2024, 1, 1));
   CHECK(lint_validity({&open, &y2026}).size() == 1);
+  // A short book within a long one: after it the long one is in force still, so there is no gap.
+  const auto brief = dated("brief", *Date::from(2025, 2, 1), *Date::from(2025, 3, 31));
+  const auto after_all = dated("after-all", *Date::from(2026, 2, 1));
+  found = lint_validity({&y2025, &brief, &after_all});
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].code == "price_book.validity_overlap");
+  CHECK(found[0].file == "brief");
+  CHECK(found[1].code == "price_book.validity_gap");
+  CHECK(found[1].message == "no price book of series \"emea\" is in force from 2026-01-01 to 2026-01-31");
   auto other = y2026;
   other.series = "us";
   CHECK(lint_validity({&open, &other}).empty());

@@ -467,6 +467,13 @@ TEST_CASE("what keeps a deal from being priced") {
   CHECK(one_line([](Case& c) { c.deal.service_tier = "gold"; }) == "reference.unknown");
   CHECK(one_line([](Case& c) { c.deal.package = "gold"; }) == "reference.unknown");
   CHECK(one_line([](Case& c) { c.deal.lines.clear(); }) == "deal.nothing_sold");
+  CHECK(one_line([](Case& c) {
+          c.deal.lines.clear();
+          c.book.packages.emplace_back().id = "empty";
+          c.deal.package = "empty";
+        }) == "deal.nothing_sold");
+  // 12 months from the last day of 2198 end with the last day of the calendar but one; a day later is a day too many.
+  CHECK(one_line([](Case& c) { c.deal.start = *Date::from(2199, 1, 1); }) == "deal.term_past_calendar");
   CHECK(one_line([](Case& c) { c.deal.lines.push_back(c.deal.lines[0]); }) == "deal.component_twice");
   CHECK(one_line([](Case& c) { c.deal.lines[0].start_month = 13; }) == "deal.line_after_term");
   CHECK(one_line([](Case& c) {
