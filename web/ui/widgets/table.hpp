@@ -1,0 +1,86 @@
+#pragma once
+// Tables of words and figures. Numbers stand right-aligned in figures of one width; the head stays in sight.
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "web/ui/icons.hpp"
+#include "web/ui/ui.hpp"
+
+namespace dealwright::web::ui {
+
+enum class ColumnKind : std::uint8_t { text, number, other };
+
+struct Column {
+  std::string_view head;
+  ColumnKind kind = ColumnKind::text;
+  float width = 0;  // CSS pixels; 0: its share of what is left, by weight
+  float weight = 1;
+  std::string_view help = {};  // at the head
+  bool sortable = false;
+};
+
+struct Sorting {
+  int column = -1;
+  bool descending = false;
+  friend bool operator==(const Sorting&, const Sorting&) = default;
+};
+
+struct TableOptions {
+  float height = 0;         // CSS pixels, then it scrolls within; 0: as its rows
+  int frozen = 0;           // columns that stay in sight while it scrolls sideways
+  bool selectable = false;  // rows can be pressed and reached by the keyboard
+  bool wide = false;        // columns keep their widths and the table scrolls sideways
+  Sorting* sorting = nullptr;
+  std::string_view empty = {};  // said where it has no rows
+};
+
+// Table table("Lines", columns, {...});
+// table.rows(count, [&](int i) { if (table.row(id_of(i), i == selected)) ...; table.text(...); table.number(...); });
+class Table {
+ public:
+  Table(std::string_view name, std::span<const Column> columns, const TableOptions& options = {});
+  ~Table();
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+
+  // Calls `draw` for the rows in sight, where it scrolls; for all, where it does not. Each begins with row().
+  void rows(int count, const std::function<void(int)>& draw);
+  // `id` tells rows apart; returns whether it was pressed.
+  bool row(std::string_view id, bool selected = false);
+  // The last row, set off and in semibold.
+  void totals();
+
+  // The cells of a row, in order.
+  void text(std::string_view words, Tone tone = Tone::neutral);
+  void quiet(std::string_view words);
+  void number(std::string_view figure, Tone tone = Tone::neutral);
+  // A figure that can be asked where it comes from; returns whether it was.
+  bool link_number(std::string_view figure, Tone tone = Tone::neutral);
+  void chip(std::string_view word, Tone tone);
+  // A cell that the caller fills with widgets of its own; a field's `label_hidden` is in place here.
+  void cell();
+  void skip();
+
+ private:
+  void head();
+  bool next_cell();
+  void state_cell(std::string_view words);
+  void draw_figure(std::string_view figure, Colour colour);
+
+  std::span<const Column> columns_;
+  TableOptions options_;
+  std::string name_;
+  ImGuiID id_ = 0;
+  ImGuiID row_id_ = 0;
+  int row_ = 0;
+  int column_ = -1;
+  float row_top_ = 0;
+  bool open_ = false;
+  bool strong_ = false;
+  bool had_rows_ = false;
+  bool row_grouped_ = false;
+};
+
+}  // namespace dealwright::web::ui
