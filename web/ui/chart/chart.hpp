@@ -1,0 +1,92 @@
+#pragma once
+// Charts painted from plain data. They show what was computed exactly elsewhere, so their values are binary floating
+// point and nothing is read back from them.
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/ui/ui.hpp"
+
+namespace dealwright::web::ui {
+
+struct ChartOptions {
+  std::string_view name;           // what it shows: "Net and cost by month"
+  std::string_view sentence = {};  // the same in words, for those who do not see it: "Net rises from ... to ..."
+  float height = 220;              // CSS pixels
+  std::string_view unit = {};      // behind values at the pointer: "EUR"
+  // A value as it is read at the pointer; without it digits in groups of three.
+  std::function<std::string(double)> value_text = {};
+  std::string_view empty = "Nothing to show yet.";
+  bool legend = true;
+};
+
+struct Series {
+  std::string name;
+  std::vector<double> values;
+  std::optional<Colour> colour = {};
+  bool dashed = false;
+};
+
+// What stands at the pointer: the index of the point or bar, or -1.
+using Pointed = int;
+
+// One point a label; series may be shorter than the labels.
+Pointed line_chart(const ChartOptions& options, std::span<const std::string> labels, std::span<const Series> series);
+
+// A middle between a low and a high, such as P10, P50 and P90.
+struct Band {
+  std::string name;
+  std::vector<double> low, middle, high;
+};
+Pointed band_chart(const ChartOptions& options, std::span<const std::string> labels, const Band& band);
+
+// Bars beside each other for each label.
+Pointed bar_chart(const ChartOptions& options, std::span<const std::string> labels, std::span<const Series> series);
+// Bars on top of each other; negative values go down from zero.
+Pointed stacked_bar_chart(const ChartOptions& options, std::span<const std::string> labels,
+                          std::span<const Series> series);
+
+// Steps from one total to the next: list price, discounts, net.
+struct WaterfallStep {
+  std::string label;
+  double amount = 0;   // of a total the total itself
+  bool total = false;  // stands on zero
+};
+Pointed waterfall_chart(const ChartOptions& options, std::span<const WaterfallStep> steps);
+
+// What a result becomes where one input is low or high, the widest first.
+struct TornadoBar {
+  std::string label;
+  double low = 0, high = 0;           // the result at the low and the high input
+  std::string low_input, high_input;  // "-10 %"
+};
+Pointed tornado_chart(const ChartOptions& options, double base, std::span<const TornadoBar> bars);
+
+// counts[i] values lie in edges[i] to edges[i + 1].
+struct ChartMark {
+  std::string label;
+  double at = 0;
+  Tone tone = Tone::neutral;
+};
+Pointed histogram(const ChartOptions& options, std::span<const double> edges, std::span<const double> counts,
+                  std::span<const ChartMark> marks = {});
+
+// Price over quantity: straight between points, or in steps (each value holds up to the next point). Marks are
+// quantities of note: a cliff, where the deal stands.
+struct Curve {
+  std::string name;
+  std::vector<double> x, y;
+  bool steps = false;
+  std::optional<Colour> colour = {};
+};
+Pointed curve_chart(const ChartOptions& options, std::string_view x_name, std::span<const Curve> curves,
+                    std::span<const ChartMark> marks = {});
+
+// A line without axes, as high as a line of text; beside a figure.
+void sparkline(std::string_view name, std::span<const double> values, float width = 80);
+
+}  // namespace dealwright::web::ui
