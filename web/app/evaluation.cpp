@@ -17,6 +17,17 @@ void copy_sound(std::vector<T>& to, const std::vector<T>& from, const Checks& ch
   }
 }
 
+// False where there is no sound document of that id.
+template <class T>
+bool copy_one(std::vector<T>& to, const std::vector<T>& from, const std::string& id, const Checks& checks) {
+  for (std::size_t at = 0; at < from.size(); ++at) {
+    if (from[at].id != id || !checks.of(kind_of<T>, at).is_sound) continue;
+    to.push_back(from[at]);
+    return true;
+  }
+  return false;
+}
+
 std::ptrdiff_t offset(std::size_t index) {
   return static_cast<std::ptrdiff_t>(index);
 }
@@ -43,20 +54,17 @@ bool depends_on(const model::Deal& deal, Kind kind, std::string_view id) {
 
 void LiveEvaluation::reset(Date today) {
   today_ = today;
+  own_ = {};
+  all_ = {};
+  diagnostics_.clear();
+  rule_count_ = 0;
   results_.assign(programme_.deals.size(), {});
-  forget_references();
-}
-
-void LiveEvaluation::forget_references() {
-  // The evaluators refer to the sound documents.
-  pricing_.reset();
-  completing_.reset();
-  sound_is_made_ = false;
 }
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
   if (kind == Kind::brand || kind == Kind::deal) return;
-  forget_references();
+  own_ = {};
+  all_ = {};
   for (std::size_t at = 0; at < results_.size(); ++at) {
     // What cannot be priced may refer to what is there by then, or be told another nearest name.
     if (depends_on(programme_.deals[at], kind, id) || !results_[at].evaluation.priced)
@@ -76,86 +84,96 @@ void LiveEvaluation::deal_erased(std::size_t index) {
   results_.erase(std::next(results_.begin(), offset(index)));
 }
 
-const model::Programme& LiveEvaluation::sound() {
-  if (!sound_is_made_) {
-    copy_sound(sound_.partners, programme_.partners, checks_);
-    copy_sound(sound_.customers, programme_.customers, checks_);
-    copy_sound(sound_.price_books, programme_.price_books, checks_);
-    copy_sound(sound_.guardrails, programme_.guardrails, checks_);
-    sound_is_made_ = true;
+bool LiveEvaluation::compile_for(const model::Deal& deal) {
+  const auto& held = own_.documents;
+  const bool is_held = own_.evaluator && held.partners.front().id == deal.partner &&
+                       held.customers.front().id == deal.customer && held.price_books.front().id == deal.price_book;
+  if (is_held) return true;
+  own_ = {};
+  if (!copy_one(own_.documents.partners, programme_.partners, deal.partner, checks_) ||
+      !copy_one(own_.documents.customers, programme_.customers, deal.customer, checks_) ||
+      !copy_one(own_.documents.price_books, programme_.price_books, deal.price_book, checks_)) {
+    own_ = {};
+    return false;
   }
-  return sound_;
+  copy_sound(own_.documents.guardrails, programme_.guardrails, checks_);
+  own_.evaluator = std::make_unique<Evaluator>(own_.documents, EvaluateOptions{today_, false, false});
+  return true;
 }
 
-Evaluator& LiveEvaluation::pricing() {
-  if (!pricing_) pricing_ = std::make_unique<Evaluator>(sound(), EvaluateOptions{today_, false, false});
-  return *pricing_;
+void LiveEvaluation::compile_all() {
+  if (all_.evaluator) return;
+  copy_sound(all_.documents.partners, programme_.partners, checks_);
+  copy_sound(all_.documents.customers, programme_.customers, checks_);
+  copy_sound(all_.documents.price_books, programme_.price_books, checks_);
+  copy_sound(all_.documents.guardrails, programme_.guardrails, checks_);
+  all_.evaluator = std::make_unique<Evaluator>(all_.documents, EvaluateOptions{today_, true, true});
+  diagnostics_ = all_.evaluator->diagnostics();
+  rule_count_ = all_.evaluator->rule_count();
 }
 
-Evaluator& LiveEvaluation::completing() {
-  if (!completing_) completing_ = std::make_unique<Evaluator>(sound(), EvaluateOptions{today_, true, true});
-  return *completing_;
-}
-
-void LiveEvaluation::run(std::size_t index, bool completes) {
+void LiveEvaluation::run(std::size_t index, Evaluator& evaluator, Freshness reached) {
   DealResult& result = results_[index];
-  result.diagnostics.clear();
-  result.rules_applied = 0;
   const model::Deal& deal = programme_.deals[index];
-  if (!checks_.of(Kind::deal, index).is_sound) {
-    result.evaluation = {};
-    result.evaluation.deal = deal.id;
-    result.freshness = Freshness::complete;
-    return;
-  }
-  Evaluator& evaluator = completes ? completing() : pricing();
+  result.diagnostics.clear();
   evaluator.evaluate(deal, result.evaluation, result.diagnostics);
   result.rules_applied = evaluator.rules_applied();
   for (Diagnostic& diagnostic : result.diagnostics) diagnostic.file = to_string({Kind::deal, deal.id});
-  result.freshness = completes ? Freshness::complete : Freshness::priced;
+  result.freshness = reached;
   ++evaluations_;
 }
 
 void LiveEvaluation::price(std::size_t index) {
-  if (results_[index].freshness == Freshness::stale) run(index, false);
+  DealResult& result = results_[index];
+  if (result.freshness != Freshness::stale) return;
+  const model::Deal& deal = programme_.deals[index];
+  if (!is_sound(index)) {
+    result = {};
+    result.evaluation.deal = deal.id;
+    result.freshness = Freshness::complete;
+  } else if (compile_for(deal)) {
+    run(index, *own_.evaluator, Freshness::priced);
+  } else {
+    // It cannot be priced, which every document has a say in: the nearest name is among their ids.
+    compile_all();
+    run(index, *all_.evaluator, Freshness::complete);
+  }
 }
 
 bool LiveEvaluation::work(std::size_t first, double seconds, const Clock& clock) {
   const double end = clock() + seconds;
-  const auto is_over = [&] { return clock() >= end; };
-  if (first < results_.size() && results_[first].freshness != Freshness::complete) {
-    run(first, true);
-    if (is_over()) return !is_complete();
-  }
-  for (const bool completes : {false, true}) {
-    const Freshness wanted = completes ? Freshness::complete : Freshness::priced;
-    for (std::size_t at = 0; at < results_.size(); ++at) {
-      if (results_[at].freshness >= wanted) continue;
-      run(at, completes);
-      if (is_over()) return !is_complete();
+  compile_all();
+  const auto complete = [&](std::size_t at) {
+    if (is_sound(at)) {
+      run(at, *all_.evaluator, Freshness::complete);
+    } else {
+      price(at);
     }
+    return clock() < end;
+  };
+  if (first < results_.size() && results_[first].freshness != Freshness::complete && !complete(first))
+    return !is_complete();
+  for (std::size_t at = 0; at < results_.size(); ++at) {
+    if (results_[at].freshness != Freshness::complete && !complete(at)) return !is_complete();
   }
   return false;
 }
 
 bool LiveEvaluation::is_complete() const {
-  return std::all_of(results_.begin(), results_.end(),
-                     [](const DealResult& result) { return result.freshness == Freshness::complete; });
+  return all_.evaluator != nullptr && std::all_of(results_.begin(), results_.end(), [](const DealResult& result) {
+           return result.freshness == Freshness::complete;
+         });
 }
 
-const Diagnostics& LiveEvaluation::diagnostics() {
-  return pricing().diagnostics();
-}
-
-report::Coverage LiveEvaluation::coverage() {
+report::Coverage LiveEvaluation::coverage() const {
   report::Coverage coverage;
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
     for (std::size_t at = 0; at < document_count(programme_, static_cast<Kind>(kind)); ++at)
       coverage.documents += checks_.of(static_cast<Kind>(kind), at).is_sound ? 1 : 0;
   }
-  coverage.rules = pricing().rule_count();
+  coverage.rules = rule_count_;
   for (std::size_t at = 0; at < results_.size(); ++at) {
-    if (!checks_.of(Kind::deal, at).is_sound) continue;
+    if (!is_sound(at)) continue;
     const DealResult& result = results_[at];
     ++coverage.deals;
     coverage.deals_priced += result.evaluation.priced ? 1 : 0;
@@ -172,16 +190,16 @@ report::Coverage LiveEvaluation::coverage() {
   return coverage;
 }
 
-std::optional<report::Evaluation> LiveEvaluation::evaluation() {
+std::optional<report::Evaluation> LiveEvaluation::evaluation() const {
   if (!is_complete()) return std::nullopt;
   report::Evaluation out;
   out.engine = engine_version();
   out.today = today_;
   out.coverage = coverage();
-  out.diagnostics = diagnostics();
+  out.diagnostics = diagnostics_;
   std::string inputs, outputs;
   for (std::size_t at = 0; at < results_.size(); ++at) {
-    if (!checks_.of(Kind::deal, at).is_sound) continue;
+    if (!is_sound(at)) continue;
     const DealResult& result = results_[at];
     out.deals.push_back(result.evaluation);
     out.diagnostics.insert(out.diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());

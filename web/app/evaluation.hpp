@@ -36,44 +36,50 @@ class LiveEvaluation {
 
   void reset(Date today);
   // A document other than a deal was added, changed or removed, under that id: the deals that depend on it are stale.
-  // Books and rules are compiled anew when a deal is next evaluated. Where its id changed, to be told of both.
+  // Where its id changed, to be told of both.
   void reference_changed(Kind kind, std::string_view id);
   void deal_changed(std::size_t index);
   void deal_inserted(std::size_t index);
   void deal_erased(std::size_t index);
 
-  // Brings one deal to `priced` at once.
+  // Brings one deal to `priced` at once. Of the other documents only those that it refers to are compiled for that.
   void price(std::size_t index);
-  // Works until nothing is left or the time is over, at least one deal: `first` to complete, then every deal to
-  // priced, then every deal to complete. Returns whether something is left.
+  // Works until nothing is left or the time is over, at least one deal: `first`, then every other deal to complete.
+  // Returns whether something is left.
   bool work(std::size_t first, double seconds, const Clock& clock);
   bool is_complete() const;
 
   const DealResult& of(std::size_t index) const { return results_[index]; }
-  // Of the documents other than deals; `file` is "kind/id".
-  const Diagnostics& diagnostics();
+  // Of the documents other than deals, as they were when work() last compiled them; `file` is "kind/id".
+  const Diagnostics& diagnostics() const { return diagnostics_; }
   // Deals, rules and findings counted as evaluate() counts them; of stale deals by their last results.
-  report::Coverage coverage();
+  report::Coverage coverage() const;
   // All results with the programme's fingerprints, equal to evaluate(); nothing before is_complete().
-  std::optional<report::Evaluation> evaluation();
+  std::optional<report::Evaluation> evaluation() const;
 
   // Deals evaluated since it was made: what an edit costs.
   std::int64_t evaluations() const { return evaluations_; }
 
  private:
-  Evaluator& pricing();
-  Evaluator& completing();
-  const model::Programme& sound();
-  void forget_references();
-  void run(std::size_t index, bool completes);
+  // A programme compiled for evaluation, with the options it was compiled with.
+  struct Compiled {
+    model::Programme documents;
+    std::unique_ptr<Evaluator> evaluator;
+  };
+
+  // Compiles the documents that a deal refers to, where all of them are there and sound.
+  bool compile_for(const model::Deal& deal);
+  void compile_all();
+  void run(std::size_t index, Evaluator& evaluator, Freshness reached);
+  bool is_sound(std::size_t deal) const { return checks_.of(Kind::deal, deal).is_sound; }
 
   const model::Programme& programme_;
   const Checks& checks_;
   Date today_;
-  model::Programme sound_;  // documents other than deals that have no error
-  bool sound_is_made_ = false;
-  std::unique_ptr<Evaluator> pricing_;     // without ways out and fingerprints
-  std::unique_ptr<Evaluator> completing_;  // with them
+  Compiled own_;  // of the deal that was last priced: without ways out and fingerprints
+  Compiled all_;  // every sound document: with them
+  Diagnostics diagnostics_;
+  int rule_count_ = 0;
   std::vector<DealResult> results_;
   std::int64_t evaluations_ = 0;
 };

@@ -8,14 +8,22 @@
 #include "core/document/collection.hpp"
 #include "core/document/model_types.hpp"
 #include "core/document/reader.hpp"
+#include "core/document/writer.hpp"
 #include "web/app/documents.hpp"
-#include "web/app/value_text.hpp"
 
 namespace dealwright::web {
 namespace {
 
-bool is_unreadable(const Diagnostic& diagnostic) {
-  return diagnostic.severity == Severity::error && !is_incomplete(diagnostic);
+// Whether a text whose mistakes these are says nothing but what the document holds: then the document, written again,
+// has the same mistakes.
+bool holds_all(const Diagnostics& mistakes, Kind kind, const void* document, document::Reader& reader) {
+  if (mistakes.empty()) return true;
+  const std::string text = document::write_canonical(kind_type(kind), document, kind_name(kind));
+  Diagnostics again;
+  reader.read(text, kind_type(kind), kind_name(kind), make_initial(kind).get(), again);
+  return std::equal(
+      mistakes.begin(), mistakes.end(), again.begin(), again.end(),
+      [](const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.message == b.message; });
 }
 
 class Loader {
@@ -28,17 +36,23 @@ class Loader {
     reader_.read_bundle(text_, document::type_of<model::ProgrammeHeader>(), "programme", &out_.header, documents, found,
                         {name_, {1, 1}, {}});
     tell_all(std::move(found));
-    for (std::size_t at = 0; at < documents.size(); ++at) add(documents[at], at);
+    std::size_t counted = 0;
+    document::Position start{1, 1};
+    for (std::size_t at = 0; at < documents.size(); ++at) {
+      const std::string_view before = text_.substr(counted, documents[at].begin - counted);
+      start = document::offset_by(document::position_at(before, before.size()), start);
+      counted = documents[at].begin;
+      add(documents[at], at, start);
+    }
   }
 
  private:
-  void add(document::Span span, std::size_t at) {
+  void add(document::Span span, std::size_t at, document::Position start) {
     const auto& collection = document::type_of<model::Programme>();
     const std::string_view text = text_.substr(span.begin, span.end - span.begin);
     const std::string_view stated = document::peek_kind(text);
     const int kind_at = document::kind_index(collection, stated);
     const std::string pointer = "/documents/" + std::to_string(at);
-    const document::Position start = document::position_at(text_, span.begin);
     Diagnostics found;
     if (kind_at < 0) {
       // Let the library say what is wrong with it.
@@ -56,9 +70,10 @@ class Loader {
     const auto kind = static_cast<Kind>(kind_at);
     const auto document = make_initial(kind);
     reader_.read(text, kind_type(kind), stated, document.get(), found, {name_, start, pointer});
-    const bool is_kept = std::none_of(found.begin(), found.end(), is_unreadable);
-    tell(std::move(found));
-    if (!is_kept) return;
+    if (!holds_all(found, kind, document.get(), reader_)) {
+      tell_all(std::move(found));
+      return;
+    }
     const std::string id = document_id(kind, document.get());
     if (id.empty() || find_document(out_.documents, kind, id) != no_document) {
       set_document_id(kind, document.get(), unique_id(out_.documents, kind, id));
@@ -75,12 +90,6 @@ class Loader {
       out_.diagnostics.push_back(std::move(diagnostic));
     }
     insert_document(out_.documents, kind, document_count(out_.documents, kind), document.get());
-  }
-
-  // What is only missing is told by the checks of the document that is kept.
-  void tell(Diagnostics found) {
-    std::erase_if(found, [](const Diagnostic& diagnostic) { return !is_unreadable(diagnostic); });
-    tell_all(std::move(found));
   }
 
   void tell_all(Diagnostics found) {
@@ -100,6 +109,15 @@ LoadedProgramme load_programme(std::string_view text, const std::string& name) {
   LoadedProgramme out;
   Loader(text, name, out).run();
   return out;
+}
+
+model::ProgrammeHeader read_header(std::string_view text) {
+  model::ProgrammeHeader header;
+  std::vector<document::Span> documents;
+  Diagnostics found;
+  document::Reader().read_bundle(text, document::type_of<model::ProgrammeHeader>(), "programme", &header, documents,
+                                 found);
+  return header;
 }
 
 std::string write_programme(const model::Programme& documents, const model::ProgrammeHeader& header) {

@@ -21,6 +21,9 @@ struct LoadedProgramme {
 // missing yet. A document whose id is taken gets one of its own, and that is told.
 LoadedProgramme load_programme(std::string_view text, const std::string& name);
 
+// What a bundle says of itself, without its documents; empty where it cannot be read.
+model::ProgrammeHeader read_header(std::string_view text);
+
 // Canonical: what `dealwright fmt` leaves as it is.
 std::string write_programme(const model::Programme& documents, const model::ProgrammeHeader& header);
 

@@ -110,7 +110,7 @@ class DocumentSearch {
     }
     offer(folded(kind_words(kind_)), of_kind);
     if (std::any_of(scores_.begin(), scores_.end(), [](int score) { return score == 0; }))
-      texts(kind_type(kind_).fields.front(), kind_type(kind_), document_, "");
+      texts(kind_type(kind_), document_);
     for (const int score : scores_) {
       if (score == 0) return false;
       hit.score += score;
@@ -138,24 +138,30 @@ class DocumentSearch {
     return is_better;
   }
 
-  void texts(const FieldInfo& field, const TypeInfo& type, const void* value, const std::string& pointer) {
+  void texts(const TypeInfo& type, const void* value) {
     switch (type.kind) {
       case TypeKind::object:
-        for (const FieldInfo& inner : type.fields)
-          texts(inner, *inner.type, inner.in(value), child_pointer(pointer, inner.name));
+        for (const FieldInfo& inner : type.fields) {
+          path_.push_back({&inner, 0});
+          texts(*inner.type, inner.in(value));
+          path_.pop_back();
+        }
         break;
       case TypeKind::list:
-        for (std::size_t at = 0; at < type.list.size(value); ++at)
-          texts(field, *type.element, list_item(type, value, at), child_pointer(pointer, at));
+        for (std::size_t at = 0; at < type.list.size(value); ++at) {
+          path_.push_back({nullptr, at});
+          texts(*type.element, list_item(type, value, at));
+          path_.pop_back();
+        }
         break;
       case TypeKind::optional:
-        if (const void* inner = type.optional.get(value)) texts(field, *type.element, inner, pointer);
+        if (const void* inner = type.optional.get(value)) texts(*type.element, inner);
         break;
       case TypeKind::text: {
         const auto& text = document::as<std::string>(value);
         if (!text.empty() && offer(folded(text), of_text)) {
           best_text_ = &text;
-          pointer_ = pointer;
+          pointer_ = pointer();
         }
         break;
       }
@@ -164,12 +170,26 @@ class DocumentSearch {
     }
   }
 
+  // A field, or where it is null an element.
+  struct Step {
+    const FieldInfo* field;
+    std::size_t index;
+  };
+
+  std::string pointer() const {
+    std::string out;
+    for (const Step& step : path_)
+      out = step.field != nullptr ? child_pointer(out, step.field->name) : child_pointer(out, step.index);
+    return out;
+  }
+
   const std::vector<std::string>& words_;
   Kind kind_;
   const void* document_;
   std::vector<int> scores_;
   const std::string* best_text_ = nullptr;
   std::string pointer_;
+  std::vector<Step> path_;
 };
 
 }  // namespace

@@ -30,24 +30,15 @@ bool is_same_place(const Diagnostic& a, const Diagnostic& b) {
 }
 
 // What the edit makes wrong that was not wrong before, and that no document can state.
-Diagnostics refused_of(const Diagnostics& before, const Diagnostics& after, bool currency_changed) {
+Diagnostics refused_of(const Diagnostics& before, const Diagnostics& after) {
   Diagnostics refused;
   for (const Diagnostic& diagnostic : after) {
     if (diagnostic.severity != Severity::error || is_incomplete(diagnostic)) continue;
-    // Another currency may have fewer places than the amounts that stand there: they are to be mended one by one.
-    if (currency_changed && diagnostic.code == "document.places") continue;
     const bool is_known = std::any_of(before.begin(), before.end(),
                                       [&](const Diagnostic& known) { return is_same_place(known, diagnostic); });
     if (!is_known) refused.push_back(diagnostic);
   }
   return refused;
-}
-
-bool has_other_currency(Kind kind, const void* a, const void* b) {
-  const document::TypeInfo& type = kind_type(kind);
-  if (type.currency < 0) return false;
-  const auto& field = type.fields[static_cast<std::size_t>(type.currency)];
-  return !equal(*field.type, field.in(a), field.in(b));
 }
 
 template <class T>
@@ -176,8 +167,7 @@ EditResult Session::State::put(const DocumentRef& ref, std::string name, std::st
   const void* const present = document_at(programme, ref.kind, index);
   if (equal(type, present, copy.get())) return {true, {}};
   DocumentCheck check = checks.check(ref.kind, copy.get());
-  Diagnostics refused = refused_of(checks.of(ref.kind, index).diagnostics, check.diagnostics,
-                                   has_other_currency(ref.kind, present, copy.get()));
+  Diagnostics refused = refused_of(checks.of(ref.kind, index).diagnostics, check.diagnostics);
   const std::string id = document_id(ref.kind, copy.get());
   if (id.empty()) refused.push_back(wrong_edit("document.empty", "/id", "\"id\" is empty", "text"));
   if (id != ref.id && find_document(programme, ref.kind, id) != no_document) {
@@ -405,7 +395,7 @@ std::string Session::undo() {
   const Command* const command = state.history.undo();
   if (command == nullptr) return {};
   for (auto change = command->changes.rbegin(); change != command->changes.rend(); ++change) state.make(*change, false);
-  state.select_after_undo(command->selected_before);
+  state.select_after(*command, command->selected_before);
   return command->name;
 }
 
@@ -414,12 +404,15 @@ std::string Session::redo() {
   const Command* const command = state.history.redo();
   if (command == nullptr) return {};
   for (const DocumentChange& change : command->changes) state.make(change, true);
-  state.select_after_undo(command->selected_after);
+  state.select_after(*command, command->selected_after);
   return command->name;
 }
 
-void Session::State::select_after_undo(const DocumentRef& ref) {
+void Session::State::select_after(const Command& command, const DocumentRef& ref) {
   select(ref);
+  const DocumentChange& change = command.changes.front();
+  if (command.changes.size() == 1 && change.kind == Kind::deal && change.index < programme.deals.size())
+    live.price(change.index);
   if (deal_index(selected_deal) == no_document)
     selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
   if (index_of(selected) == no_document) selected = {Kind::deal, selected_deal};

@@ -120,12 +120,11 @@ void Session::start(std::span<const StoredItem> stored, std::string_view shipped
     return state.texts.count(one.id) == 0 && (one.id != shipped_id || state.shipped.empty());
   });
   for (const auto& [id, text] : state.texts) {
-    if (state.saved(id) == nullptr) state.overview.programmes.push_back({id, name_of(load_programme(text, id).header)});
+    if (state.saved(id) == nullptr) state.overview.programmes.push_back({id, name_of(read_header(text))});
   }
   if (state.overview.programmes.empty()) {
     const std::string id = state.shipped.empty() ? std::string("programme") : std::string(shipped_id);
-    const std::string name =
-        state.shipped.empty() ? std::string(unnamed) : name_of(load_programme(state.shipped, id).header);
+    const std::string name = state.shipped.empty() ? std::string(unnamed) : name_of(read_header(state.shipped));
     state.overview.programmes.push_back({id, name});
   }
   if (state.saved(state.overview.open) == nullptr) state.overview.open = state.overview.programmes.front().id;

@@ -1,6 +1,8 @@
 // What is computed from the open programme.
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "web/app/session.hpp"
@@ -107,9 +109,15 @@ Result<std::vector<report::Derivation>> Session::explain(std::string_view deal,
     return failure("deal.not_priced", "the deal has no price: its diagnostics say why");
   auto trees = report::explain({document, *partner, *customer, *compiled}, evaluation.pricing, question);
   if (!trees) return trees;
+  // Many nodes of a tree name the same few places.
+  std::map<std::string, report::Place> places;
   const std::function<void(report::Derivation&)> set_places = [&](report::Derivation& node) {
-    const DocumentRef ref = parse_ref(node.kind + "/" + node.id);
-    if (!node.kind.empty()) node.place = place(ref, node.pointer);
+    if (!node.kind.empty()) {
+      const std::string ref = node.kind + "/" + node.id;
+      const auto [known, is_first] = places.try_emplace(ref + "#" + node.pointer);
+      if (is_first) known->second = place(parse_ref(ref), node.pointer);
+      node.place = known->second;
+    }
     for (report::Derivation& child : node.children) set_places(child);
   };
   for (report::Derivation& tree : trees.value()) set_places(tree);

@@ -56,7 +56,8 @@ struct Session::State {
   void finish(Command command);
   DocumentRef add_document(Kind kind, const std::shared_ptr<void>& document, std::size_t index, std::string name);
   void select(DocumentRef ref);
-  void select_after_undo(const DocumentRef& ref);
+  // After a command was undone or made again.
+  void select_after(const Command& command, const DocumentRef& ref);
   void price_selected();
   // Something to save.
   void touch();

@@ -31,7 +31,7 @@ TEST_CASE("every shipped deal gets the results and fingerprints of a fresh evalu
   CHECK(work.session.busy());
   work.settle();
   CHECK_FALSE(work.session.busy());
-  CHECK(live_json(work.session) == tests::fresh_json(work.session.programme()));
+  CHECK(tests::difference(live_json(work.session), tests::fresh_json(work.session.programme())) == "");
   const auto fresh = evaluate(work.session.programme(), {tests::test_day(), true, true});
   REQUIRE(fresh.deals.size() > 50);
   for (const auto& deal : fresh.deals) {
@@ -60,7 +60,7 @@ TEST_CASE("an edit of a deal evaluates that deal, once, before it returns") {
   work.settle();
   CHECK(session.evaluations() == before + 2);
   CHECK(session.fingerprints(id).has_value());
-  CHECK(live_json(session) == tests::fresh_json(session.programme()));
+  CHECK(tests::difference(live_json(session), tests::fresh_json(session.programme())) == "");
 
   SUBCASE("undo too") {
     session.undo();
@@ -92,9 +92,9 @@ TEST_CASE("an edit of a price book evaluates the selected deal at once and its o
   }
   REQUIRE(of_book > 5);
   work.settle();
-  // Each of the others once without and once with ways out, the selected one once more.
-  CHECK(session.evaluations() == before + 2 * static_cast<std::int64_t>(of_book));
-  CHECK(live_json(session) == tests::fresh_json(session.programme()));
+  // The selected one once more, with its ways out, and each of the others once.
+  CHECK(session.evaluations() == before + 1 + static_cast<std::int64_t>(of_book));
+  CHECK(tests::difference(live_json(session), tests::fresh_json(session.programme())) == "");
 }
 
 TEST_CASE("work stops when its time is over and goes on where it stopped") {
@@ -110,8 +110,8 @@ TEST_CASE("work stops when its time is over and goes on where it stopped") {
     last = session.evaluations();
     ++slices;
   }
-  CHECK(slices > 50);
-  CHECK(live_json(session) == tests::fresh_json(session.programme()));
+  CHECK(slices > 25);  // 56 deals, two a slice
+  CHECK(tests::difference(live_json(session), tests::fresh_json(session.programme())) == "");
 }
 
 TEST_CASE("after any edits the results are those of a fresh evaluation of what is sound") {
@@ -142,7 +142,7 @@ TEST_CASE("after any edits the results are those of a fresh evaluation of what i
         }
       }
       work.settle();
-      REQUIRE(live_json(work.session) == tests::fresh_json(sound_documents(work.session)));
+      REQUIRE(tests::difference(live_json(work.session), tests::fresh_json(sound_documents(work.session))) == "");
     }
   }
 }
@@ -162,7 +162,7 @@ TEST_CASE("generated programmes too") {
       work.session.edit(ref, "", "", [&](void* value) { tests::change_something(kind_type(Kind::deal), value, draw); });
     }
     work.settle();
-    CHECK(live_json(work.session) == tests::fresh_json(sound_documents(work.session)));
+    CHECK(tests::difference(live_json(work.session), tests::fresh_json(sound_documents(work.session))) == "");
   }
 }
 

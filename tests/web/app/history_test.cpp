@@ -144,9 +144,9 @@ TEST_CASE("undoing every edit gives the first bytes back, making them again the 
     CHECK(done > 20);
     CHECK(last != first);
     while (work.session.can_undo()) CHECK_FALSE(work.session.undo().empty());
-    CHECK(work.session.export_bundle() == first);
+    CHECK(tests::difference(work.session.export_bundle(), first) == "");
     while (work.session.can_redo()) CHECK_FALSE(work.session.redo().empty());
-    CHECK(work.session.export_bundle() == last);
+    CHECK(tests::difference(work.session.export_bundle(), last) == "");
     CHECK(work.session.history().done() == done);
   }
 }

@@ -57,6 +57,16 @@ inline Date test_day() {
   return *Date::from(2026, 6, 1);
 }
 
+// "" where the texts are the same, else where they begin to differ: a bundle is too long to print.
+inline std::string difference(const std::string& a, const std::string& b) {
+  if (a == b) return {};
+  const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto at = static_cast<std::size_t>(left - a.begin());
+  const std::size_t from = at < 200 ? 0 : at - 200;
+  return "at byte " + std::to_string(at) + ":\n" + a.substr(from, at - from + 120) + "\n--- not ---\n" +
+         b.substr(from, at - from + 120);
+}
+
 struct Work {
   double now = 100;
   web::Session session{[this] { return now; }};
