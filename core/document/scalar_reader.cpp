@@ -8,6 +8,15 @@
 #include "core/document/wording.hpp"
 
 namespace dealwright::document {
+namespace {
+
+// "690,00": figures as they are written where the comma parts whole and fraction, or thousands.
+bool has_comma_in_figures(std::string_view text) {
+  return text.find(',') != std::string_view::npos &&
+         text.find_first_not_of("+-0123456789,. \t") == std::string_view::npos;
+}
+
+}  // namespace
 
 bool ScalarReader::read(const FieldInfo& field, const TypeInfo& type, void* out, bool in_list) {
   switch (type.kind) {
@@ -44,7 +53,7 @@ bool ScalarReader::read_boolean(const TypeInfo& type, void* out) {
   return true;
 }
 
-bool ScalarReader::read_number(const TypeInfo& type, Decimal& out) {
+bool ScalarReader::read_number(const FieldInfo& field, const TypeInfo& type, Decimal& out) {
   const char c = cursor_.peek();
   const bool is_quoted = c == '"';
   if (!is_quoted && c != '-' && (c < '0' || c > '9')) return cursor_.complain_type(type);
@@ -55,11 +64,13 @@ bool ScalarReader::read_number(const TypeInfo& type, Decimal& out) {
       return true;
     case DecimalError::not_a_number: {
       if (!is_quoted) return cursor_.complain_type(type);
-      if (cursor_.is_sound_scalar())
-        cursor_
-            .complain(cursor_.offset(), "document.wrong_type",
-                      cursor_.subject() + " is the text " + quoted(shortened(digits)))
-            .expected = expected_of(type);
+      if (cursor_.is_sound_scalar()) {
+        Diagnostic& diagnostic = cursor_.complain(cursor_.offset(), "document.wrong_type",
+                                                  cursor_.subject() + " is the text " + quoted(shortened(digits)));
+        diagnostic.expected = expected_of(type, field.note);
+        if (type.kind == TypeKind::decimal && has_comma_in_figures(digits))
+          diagnostic.expected += ", with a decimal point and no comma";
+      }
       break;
     }
     case DecimalError::too_many_places:
@@ -78,7 +89,7 @@ bool ScalarReader::read_number(const TypeInfo& type, Decimal& out) {
 bool ScalarReader::read_integer(const FieldInfo& field, const TypeInfo& type, void* out) {
   const std::size_t at = cursor_.offset();
   Decimal value;
-  if (!read_number(type, value)) return false;
+  if (!read_number(field, type, value)) return false;
   if (!value.is_whole()) {
     cursor_.complain(at, "document.wrong_type", cursor_.subject() + " is " + value.to_string()).expected =
         "a whole number";
@@ -93,7 +104,7 @@ bool ScalarReader::read_integer(const FieldInfo& field, const TypeInfo& type, vo
 
 bool ScalarReader::read_decimal(const FieldInfo& field, const TypeInfo& type, Decimal& out) {
   const std::size_t at = cursor_.offset();
-  if (!read_number(type, out) || !check_range(field, out, at)) return false;
+  if (!read_number(field, type, out) || !check_range(field, out, at)) return false;
   return field.note->unit_kind != Unit::money || check_places(out, at);
 }
 

@@ -44,7 +44,7 @@ class ScalarReader {
   bool read_boolean(const TypeInfo& type, void* out);
   bool read_integer(const FieldInfo& field, const TypeInfo& type, void* out);
   bool read_decimal(const FieldInfo& field, const TypeInfo& type, Decimal& out);
-  bool read_number(const TypeInfo& type, Decimal& out);
+  bool read_number(const FieldInfo& field, const TypeInfo& type, Decimal& out);
   bool read_text(const FieldInfo& field, const TypeInfo& type, std::string& out, bool in_list);
   bool read_word(const TypeInfo& type, std::string_view& out);
   bool read_date(const TypeInfo& type, void* out);

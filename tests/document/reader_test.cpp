@@ -398,6 +398,24 @@ TEST_CASE("amounts have no more places than their currency") {
   CHECK(late.front().column == 133);
 }
 
+TEST_CASE("an amount with a comma is told how amounts are written") {
+  const auto told = [](std::string_view members) {
+    const Found found = read_customer(
+        R"({"dealwright": 1, "kind": "customer", "id": "acme", "name": "Acme", "segment": "b2b_wholesaler", "currency": "EUR", )"
+        R"("profile": {)" +
+        std::string(members) + "}}");
+    REQUIRE(codes(found.diagnostics) == "wrong_type");
+    return found.diagnostics.front().expected;
+  };
+  CHECK(told(R"("average_order_value": "690,00")") ==
+        "an amount such as \"1249.50\", with a decimal point and no comma");
+  CHECK(told(R"("average_order_value": "1.690,00")") ==
+        "an amount such as \"1249.50\", with a decimal point and no comma");
+  CHECK(told(R"("average_order_value": "cheap, good")") == "an amount such as \"1249.50\"");
+  CHECK(told(R"("average_order_value": true)") == "an amount such as \"1249.50\"");
+  CHECK(told(R"("peak_factor": "1,5")") == "a number, with a decimal point and no comma");
+}
+
 TEST_CASE("ids of one list differ") {
   const Diagnostics diagnostics = read_book(
       R"({"dealwright": 1, "kind": "price_book", "id": "b", "currency": "EUR", "effective_from": "2026-01-01", "components": [],)"
