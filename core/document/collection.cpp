@@ -6,6 +6,7 @@
 #include "core/base/suggest.hpp"
 #include "core/document/limits.hpp"
 #include "core/document/model_types.hpp"
+#include "core/document/scalars.hpp"
 #include "core/document/wording.hpp"
 #include "core/document/writer.hpp"
 
@@ -32,6 +33,16 @@ std::string place_name(std::string_view file, Position place) {
 Position id_place(const Source& source, std::size_t begin, std::size_t end) {
   const std::string_view text = std::string_view(source.text).substr(begin, end - begin);
   return offset_by(locate(text, "/id"), position_at(source.text, begin));
+}
+
+// The id that a text states which could not be read as far as that; "" where it states none.
+std::string_view stated_id(std::string_view text) {
+  const std::size_t at = offset_of(text, "/id");
+  if (at == std::string_view::npos || text[at] != '"') return {};
+  const std::size_t end = text.find('"', at + 1);
+  if (end == std::string_view::npos) return {};
+  const std::string_view id = text.substr(at + 1, end - at - 1);
+  return is_identifier(id) ? id : std::string_view();
 }
 
 // An object without any field, to see whether a text of no known kind is JSON at all.
@@ -65,8 +76,9 @@ class Adder {
     field.type->list.resize(list, size + 1);
     void* const document = list_item(*field.type, list, size);
     const bool good = reader.read(text, *field.type->element, stated, document, diagnostics_, origin);
-    const std::string id(id_of(*field.type->element, document));
+    std::string id(id_of(*field.type->element, document));
     if (!good) {
+      if (id.empty()) id = stated_id(text);
       if (!id.empty()) index_.ids[static_cast<std::size_t>(kind)].emplace(id, LibraryIndex::unread);
     } else if (enter(static_cast<std::size_t>(kind), id, source, span)) {
       return true;
@@ -95,16 +107,9 @@ class Adder {
   void tell_duplicate(std::size_t kind, const std::string& id, std::uint32_t source, Span span, const Entry& first) {
     const Source& here = index_.sources[source];
     const Source& there = index_.sources[first.source];
-    const Position place = id_place(here, span.begin, span.end);
-    Diagnostic& diagnostic = diagnostics_.emplace_back();
-    diagnostic.code = "document.duplicate_document";
-    diagnostic.file = here.name;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
-    diagnostic.pointer = "/id";
-    diagnostic.message = with_article(collection_.fields[kind].note->label) + " " + quoted(id) + " is also in " +
-                         place_name(there.name, id_place(there, first.begin, first.end));
-    diagnostic.expected = "an id of its own";
+    diagnostics_.push_back(duplicate_document(collection_.fields[kind].note->label, id, here.name,
+                                              id_place(here, span.begin, span.end), there.name,
+                                              id_place(there, first.begin, first.end)));
   }
 
   bool tell_kind(Reader& reader, std::string_view text, std::string_view stated, const Origin& origin) {
@@ -231,6 +236,19 @@ void append(const TypeInfo& collection, void* to_documents, LibraryIndex& to, vo
       if (entry == LibraryIndex::unread) to.ids[kind].emplace(id, LibraryIndex::unread);
   restore(collection, from_documents);
   from = LibraryIndex();
+}
+
+Diagnostic duplicate_document(std::string_view kind, std::string_view id, std::string_view file, Position place,
+                              std::string_view first_file, Position first_place) {
+  Diagnostic diagnostic;
+  diagnostic.code = "document.duplicate_document";
+  diagnostic.file = file;
+  diagnostic.line = place.line;
+  diagnostic.column = place.column;
+  diagnostic.pointer = "/id";
+  diagnostic.message = with_article(kind) + " " + quoted(id) + " is also in " + place_name(first_file, first_place);
+  diagnostic.expected = "an id of its own";
+  return diagnostic;
 }
 
 std::string write_bundle(const TypeInfo& collection, const void* documents, const model::ProgrammeHeader& header) {

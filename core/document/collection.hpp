@@ -68,6 +68,10 @@ bool add_source(Library<P>& library, Source source, Reader& reader, Diagnostics&
   return add_source(type_of<P>(), &library.documents, library, std::move(source), reader, diagnostics);
 }
 
+// That a document has the id of another of its kind. The places are those of the two ids.
+Diagnostic duplicate_document(std::string_view kind, std::string_view id, std::string_view file, Position place,
+                              std::string_view first_file, Position first_place);
+
 // Moves all of `from` behind what `to` holds, as if its sources had been added to `to`.
 void append(const TypeInfo& collection, void* to_documents, LibraryIndex& to, void* from_documents, LibraryIndex& from,
             Diagnostics& diagnostics);

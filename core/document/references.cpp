@@ -1,5 +1,9 @@
 #include "core/document/references.hpp"
 
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/base/suggest.hpp"
@@ -7,6 +11,8 @@
 
 namespace dealwright::document {
 namespace {
+
+constexpr const char* dangling = "document.dangling_reference";
 
 class ReferenceCheck {
  public:
@@ -163,7 +169,7 @@ class ReferenceCheck {
     }
     const Position place = offset_by(locate(text_, pointer), origin_.start);
     Diagnostic& diagnostic = diagnostics_.emplace_back();
-    diagnostic.code = "document.dangling_reference";
+    diagnostic.code = dangling;
     diagnostic.file = origin_.file;
     diagnostic.line = place.line;
     diagnostic.column = place.column;
@@ -212,6 +218,21 @@ bool check_references(const TypeInfo& collection, const void* documents, const L
     }
   }
   return good;
+}
+
+void drop_retold(Diagnostics& diagnostics) {
+  using Place = std::tuple<std::string, int, int, std::string>;
+  const auto place_of = [](const Diagnostic& d) { return Place(d.file, d.line, d.column, d.pointer); };
+  std::set<Place> told;
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.code == dangling) told.insert(place_of(diagnostic));
+  std::set<std::tuple<Place, std::string, std::string>> seen;
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    if (diagnostic.line == 0) return false;
+    Place place = place_of(diagnostic);
+    if (diagnostic.code != dangling && told.count(place) != 0) return true;
+    return !seen.emplace(std::move(place), diagnostic.code, diagnostic.message).second;
+  });
 }
 
 }  // namespace dealwright::document

@@ -31,4 +31,8 @@ bool check_references(const Library<P>& library, const T& document, std::string_
                           diagnostics);
 }
 
+// Leaves out what is told twice: a diagnostic that says the same of the same place as an earlier one, and what anybody
+// who follows a reference says of one that check_references() told to lead nowhere.
+void drop_retold(Diagnostics& diagnostics);
+
 }  // namespace dealwright::document

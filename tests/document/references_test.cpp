@@ -116,4 +116,33 @@ TEST_CASE("a document of a stream") {
   CHECK(programme.diagnostics.front().line == 16);
 }
 
+TEST_CASE("a document whose text does not close exists where it states its id") {
+  Programme programme;
+  programme.add("bad.json", R"({"dealwright": 1, "kind": "customer", "id": "bad", "name": "Bad)");
+  REQUIRE(programme.diagnostics.size() == 1);
+  programme.diagnostics.clear();
+  programme.add("d.json", deal("bad", "emea", "orders"));
+  CHECK(check_references(programme.library, programme.diagnostics));
+  // What breaks off within the id is none.
+  Programme other;
+  other.add("worse.json", R"({"dealwright": 1, "kind": "customer", "id": "wor)");
+  other.add("d.json", deal("wor", "emea", "orders"));
+  CHECK_FALSE(check_references(other.library, other.diagnostics));
+}
+
+TEST_CASE("what is told twice is left out") {
+  const auto told = [](Severity severity, const char* code, const char* file, int line, const char* message) {
+    return Diagnostic{severity, code, file, line, 1, "/partner", message, {}, {}};
+  };
+  const Diagnostic dangling = told(Severity::error, "document.dangling_reference", "a.json", 2, "there is no x");
+  const Diagnostic again = told(Severity::error, "reference.unknown", "a.json", 2, "no x");
+  const Diagnostic elsewhere = told(Severity::error, "reference.unknown", "b.json", 2, "no x");
+  const Diagnostic lint = told(Severity::warning, "lint", "b.json", 2, "is odd");
+  const Diagnostic other_lint = told(Severity::warning, "lint", "b.json", 2, "is odd otherwise");
+  const Diagnostic of_a_file = told(Severity::error, "file.unreadable", "c.json", 0, "cannot be read");
+  Diagnostics all{again, dangling, elsewhere, lint, lint, other_lint, of_a_file, of_a_file, dangling};
+  drop_retold(all);
+  CHECK(all == Diagnostics{dangling, elsewhere, lint, other_lint, of_a_file, of_a_file});
+}
+
 }  // namespace
