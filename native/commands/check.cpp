@@ -1,9 +1,9 @@
 // dealwright check: validates documents and applies guardrails.
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <tuple>
+#include <utility>
 
 #include "core/report/run_report.hpp"
 #include "native/commands/checker.hpp"
@@ -20,15 +20,14 @@ struct CheckOptions {
 };
 
 // Diagnostics of files, references and books first, at the place of their file; then those of deals.
-Diagnostics in_order(const Programme& programme, const Diagnostics& of_documents,
-                     std::vector<OrderedDiagnostic> of_deals) {
+Diagnostics in_order(const Programme& programme, Diagnostics of_documents, std::vector<OrderedDiagnostic> of_deals) {
   std::stable_sort(of_deals.begin(), of_deals.end(), [](const OrderedDiagnostic& a, const OrderedDiagnostic& b) {
     return std::tie(a.file, a.diagnostic.line, a.diagnostic.column) <
            std::tie(b.file, b.diagnostic.line, b.diagnostic.column);
   });
   Diagnostics out = programme.diagnostics;
-  out.insert(out.end(), of_documents.begin(), of_documents.end());
-  for (OrderedDiagnostic& one : of_deals) out.push_back(std::move(one.diagnostic));
+  for (OrderedDiagnostic& one : of_deals) of_documents.push_back(std::move(one.diagnostic));
+  add_found(programme.library, out, std::move(of_documents));
   sort_worst_first(out);
   return out;
 }
@@ -50,9 +49,9 @@ void check_stream(DealQueue& queue, std::vector<std::unique_ptr<Checker>>& check
   Progress progress;
   in_parallel(static_cast<int>(checkers.size()), [&](int job) {
     auto& checker = checkers[static_cast<std::size_t>(job)];
-    if (!checker) checker = std::make_unique<Checker>(programme, options);
     DealBatch batch;
     while (queue.next(batch)) {
+      if (!checker) checker = std::make_unique<Checker>(programme, options);
       checker->check_batch(batch);
       if (job == 0) {
         // The other threads' share is about the same; a line that is overwritten ten times a second need not be exact.
@@ -67,8 +66,7 @@ report::CheckReport check(const CheckOptions& options) {
   const int jobs = options.common.threads();
   const InputFiles files = find_input_files(options.paths);
   const Programme programme = read_programme(files, DealHandling::stream, jobs);
-  EvaluateOptions evaluate_options;
-  evaluate_options.today = options.common.date();
+  EvaluateOptions evaluate_options = options.common.evaluation(programme);
   evaluate_options.fingerprints = false;
 
   const bool many =
@@ -77,33 +75,34 @@ report::CheckReport check(const CheckOptions& options) {
   std::vector<std::unique_ptr<Checker>> checkers(many ? static_cast<std::size_t>(jobs) : 1);
   checkers[0] = std::make_unique<Checker>(programme, evaluate_options);
   const int deal_kind = document::kind_index(document::type_of<model::Programme>(), "deal");
+  int other_documents = 0;
   for (const document::Entry& entry : programme.library.entries) {
-    if (entry.kind == deal_kind) checkers[0]->check_entry(entry);
+    if (entry.kind == deal_kind) {
+      checkers[0]->check_entry(entry);
+    } else {
+      ++other_documents;
+    }
   }
   DealQueue queue(programme.deal_files);
   check_stream(queue, checkers, programme, evaluate_options);
+  std::erase(checkers, nullptr);
 
   report::CheckReport report;
   report.engine = engine_version();
   report.today = evaluate_options.today;
-  report.coverage.documents = static_cast<int>(programme.library.entries.size());
+  report.coverage.documents = other_documents;
   report.coverage.rules = checkers[0]->evaluator().rule_count();
   std::vector<OrderedFinding> findings;
-  std::vector<OrderedDiagnostic> of_deals;
-  std::vector<DealId> ids;
+  std::vector<OrderedDiagnostic> of_deals = take_back_repeats(checkers, files.files);
   for (const auto& checker : checkers) {
     add(report.coverage, checker->coverage());
     findings.insert(findings.end(), checker->findings().begin(), checker->findings().end());
     of_deals.insert(of_deals.end(), checker->diagnostics().begin(), checker->diagnostics().end());
-    ids.insert(ids.end(), checker->ids().begin(), checker->ids().end());
   }
-  auto repeated = repeated_ids(std::move(ids), files.files);
-  std::move(repeated.begin(), repeated.end(), std::back_inserter(of_deals));
 
   Diagnostics of_documents = checkers[0]->evaluator().diagnostics();
-  place_diagnostics(programme.library, of_documents);
   of_documents.insert(of_documents.end(), queue.diagnostics().begin(), queue.diagnostics().end());
-  report.diagnostics = in_order(programme, of_documents, std::move(of_deals));
+  report.diagnostics = in_order(programme, std::move(of_documents), std::move(of_deals));
 
   // The findings of one deal keep their order: all come from one thread.
   std::stable_sort(findings.begin(), findings.end(), [](const OrderedFinding& a, const OrderedFinding& b) {

@@ -1,6 +1,7 @@
 #include "native/commands/one_deal.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -86,8 +87,7 @@ std::unique_ptr<OneDeal> find_deal(const DealOptions& options) {
     diagnostic.file = "deal/" + deal->id;
     found.push_back(std::move(diagnostic));
   }
-  place_diagnostics(one->programme.library, found);
-  one->diagnostics.insert(one->diagnostics.end(), found.begin(), found.end());
+  add_found(one->programme.library, one->diagnostics, std::move(found));
   if (priced) one->deal = deal;
   return one;
 }

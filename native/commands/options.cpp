@@ -18,6 +18,14 @@ int CommonOptions::threads() const {
   return jobs > 0 ? jobs : default_jobs();
 }
 
+EvaluateOptions CommonOptions::evaluation(const Programme& programme) const {
+  EvaluateOptions options;
+  options.today = date();
+  options.references_told = true;
+  options.documents_left_out = has_errors(programme.diagnostics);
+  return options;
+}
+
 report::TextStyle CommonOptions::result_style() const {
   return output.empty() ? style_for(STDOUT_FILENO, color) : report::TextStyle{color == ColorWish::always};
 }

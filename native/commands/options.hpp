@@ -8,9 +8,12 @@
 
 #include "core/base/date.hpp"
 #include "core/base/diagnostic.hpp"
+#include "core/evaluate.hpp"
 #include "native/io/console.hpp"
 
 namespace dealwright::native {
+
+struct Programme;
 
 // Exit codes; they never change their meaning.
 enum ExitCode : int {
@@ -29,6 +32,8 @@ struct CommonOptions {
 
   Date date() const;  // --today, else the system's date
   int threads() const;
+  // For the documents of read_programme(), which tells the references between them.
+  EvaluateOptions evaluation(const Programme& programme) const;
   // Colours of results: none where they go to a file.
   report::TextStyle result_style() const;
 };

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
-#include <tuple>
+#include <utility>
 
 #include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
@@ -39,14 +38,6 @@ void select(std::vector<model::Deal>& deals, const std::vector<std::string>& ids
                 [&](const model::Deal& deal) { return std::find(ids.begin(), ids.end(), deal.id) == ids.end(); });
 }
 
-// A reference that leads nowhere is found both when documents are linked and when a deal is evaluated.
-void drop_repeated(Diagnostics& diagnostics) {
-  std::set<std::tuple<std::string, std::string, int, int, std::string>> seen;
-  std::erase_if(diagnostics, [&](const Diagnostic& d) {
-    return d.line > 0 && !seen.emplace(d.code, d.file, d.line, d.column, d.pointer).second;
-  });
-}
-
 std::string rendered(const report::Evaluation& evaluation, const RunOptions& options) {
   const bool csv = options.common.format == "csv";
   const std::string by = !options.by.empty() ? options.by : csv ? "month" : "year";
@@ -61,15 +52,12 @@ std::string rendered(const report::Evaluation& evaluation, const RunOptions& opt
 
 int run(const RunOptions& options) {
   Programme programme = read_programme(find_input_files(options.paths), DealHandling::keep, options.common.threads());
+  const EvaluateOptions evaluate_options = options.common.evaluation(programme);
   model::Programme& documents = programme.library.documents;
   select(documents.deals, options.deals, programme.diagnostics);
-  EvaluateOptions evaluate_options;
-  evaluate_options.today = options.common.date();
   report::Evaluation evaluation = evaluate(documents, evaluate_options);
-  place_diagnostics(programme.library, evaluation.diagnostics);
-  evaluation.diagnostics.insert(evaluation.diagnostics.begin(), programme.diagnostics.begin(),
-                                programme.diagnostics.end());
-  drop_repeated(evaluation.diagnostics);
+  add_found(programme.library, programme.diagnostics, std::move(evaluation.diagnostics));
+  evaluation.diagnostics = std::move(programme.diagnostics);
   sort_worst_first(evaluation.diagnostics);
   const int code = report::exit_code(evaluation.coverage, evaluation.diagnostics);
   return finish(options.common, rendered(evaluation, options), evaluation.diagnostics, code);

@@ -136,16 +136,14 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
 }
 
 int solve_findings(const SolveOptions& options, OneDeal& one) {
-  EvaluateOptions evaluate_options;
-  evaluate_options.today = options.deal.common.date();
+  EvaluateOptions evaluate_options = options.deal.common.evaluation(one.programme);
   evaluate_options.fingerprints = false;
   Evaluator evaluator(one.programme.library.documents, evaluate_options);
   report::DealEvaluation result;
   Diagnostics found;
   evaluator.evaluate(*one.deal, result, found);
   for (Diagnostic& diagnostic : found) diagnostic.file = "deal/" + one.deal->id;
-  place_diagnostics(one.programme.library, found);
-  one.diagnostics.insert(one.diagnostics.end(), found.begin(), found.end());
+  add_found(one.programme.library, one.diagnostics, std::move(found));
   const bool failed =
       std::any_of(result.findings.begin(), result.findings.end(),
                   [](const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; });

@@ -1,6 +1,7 @@
 #include "native/io/programme.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -283,6 +284,12 @@ void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnos
     diagnostic.line = place->line;
     diagnostic.column = place->column;
   }
+}
+
+void add_found(const document::LibraryIndex& index, Diagnostics& told, Diagnostics found) {
+  place_diagnostics(index, found);
+  std::move(found.begin(), found.end(), std::back_inserter(told));
+  document::drop_retold(told);
 }
 
 void sort_worst_first(Diagnostics& diagnostics) {

@@ -54,6 +54,10 @@ std::optional<report::Place> place_of(const document::LibraryIndex& index, std::
 // Gives diagnostics whose `file` is "kind/id" their document's file, line and column.
 void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnostics);
 
+// Adds what was found when documents were evaluated to what was told of reading them: placed, and without what is told
+// already. What Evaluator finds is for EvaluateOptions::references_told.
+void add_found(const document::LibraryIndex& index, Diagnostics& told, Diagnostics found);
+
 // Errors first, then warnings, then notes; each by the order they came in.
 void sort_worst_first(Diagnostics& diagnostics);
 

@@ -111,16 +111,6 @@ TEST_CASE("a file of lines gives the same as its documents, whatever the threads
   CHECK(has(one.out, "\"deals\": 1500"));
 }
 
-TEST_CASE("an id that two deals have is told with both places") {
-  const std::string folder = tests::scratch_folder();
-  const std::string lines = as_lines(3);
-  tests::write_text(folder + "/all.jsonl", lines + lines.substr(last_line(lines)));
-  const auto outcome = tests::run("check " + folder);
-  CHECK(outcome.exit_code == 2);
-  CHECK(has(outcome.out, "all.jsonl:10:1: error:"));
-  CHECK(has(outcome.out, "all.jsonl:9 "));
-}
-
 TEST_CASE("one bad file never hides the others") {
   const std::string folder = copy_of_programme();
   tests::write_text(folder + "/deals/a-broken.json", "{\"dealwright\": 1, \"kind\": \"deal\", ");

@@ -1,0 +1,137 @@
+// Mistakes in documents: each is told once, at its place, with the words it has everywhere, and counted once.
+
+#include <filesystem>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/cli/runner.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string programme = "tests/golden/programme";
+const std::string deal_path = "/deals/alpine-outdoor-growth.json";
+const std::string book_path = "/price_books/standard-2026.json";
+
+// A copy of the test programme with a text of one of its files replaced by another.
+std::string programme_with(const std::string& path, const std::string& from, const std::string& to) {
+  const std::string folder = tests::scratch_folder() + "/programme";
+  fs::copy(programme, folder, fs::copy_options::recursive);
+  std::string text = tests::read_text(folder + path);
+  REQUIRE(text.find(from) != std::string::npos);
+  tests::write_text(folder + path, text.replace(text.find(from), from.size(), to));
+  return folder;
+}
+
+std::string on_one_line(std::string text) {
+  for (char& c : text) c = c == '\n' ? ' ' : c;
+  return text + "\n";
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+int count(const std::string& text, const std::string& part) {
+  int found = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++found;
+  return found;
+}
+
+TEST_CASE("a price book with a mistake is there: no deal says that it is not") {
+  for (const char* wrong : {"\"currency\": 5", "\"currency\": \"EUR"}) {
+    CAPTURE(wrong);
+    const std::string folder = programme_with(book_path, "\"currency\": \"EUR\"", wrong);
+    const auto check = tests::run("check " + folder);
+    CHECK(check.exit_code == 2);
+    CHECK(count(check.out, " error: ") == 1);
+    CHECK(has(check.out, "standard-2026.json:8:"));
+    CHECK(has(check.out, "3 deals (1 priced)"));
+    CHECK(has(check.out, "1 mistake in the input."));
+    CHECK(!has(check.out, "every guardrail holds"));
+    CHECK(!has(check.out, "warning"));  // of names in guardrails that only this price book holds
+    for (const char* command : {"run ", "quote alpine-outdoor-growth ", "solve alpine-outdoor-growth "}) {
+      const auto other = tests::run(command + folder);
+      CHECK(other.exit_code == 2);
+      CHECK(count(other.err, " error: ") == 1);
+    }
+  }
+}
+
+TEST_CASE("a reference that leads nowhere is told once") {
+  const std::string folder = programme_with(deal_path, "\"partner\": \"studio\"", "\"partner\": \"nobody\"");
+  for (const char* command : {"run ", "check ", "quote alpine-outdoor-growth ", "explain alpine-outdoor-growth net "}) {
+    CAPTURE(command);
+    const auto outcome = tests::run(command + folder);
+    CHECK(outcome.exit_code == 2);
+    CHECK(count(outcome.out + outcome.err, "there is no partner \"nobody\"") == 1);
+  }
+  tests::Setting setting;
+  setting.input = tests::read_text(folder + deal_path);
+  const auto input = tests::run("check " + folder + "/partners -", setting);
+  CHECK(input.exit_code == 2);
+  CHECK(count(input.out, "there is no partner \"nobody\"") == 1);
+  CHECK(has(input.out, "1 deal (0 priced)"));
+  CHECK(has(input.out, "1 mistake in the input."));
+
+  // Lines and packages refer into the price book, which whoever prices them finds too.
+  const std::string line = programme_with(deal_path, "\"component\": \"", "\"component\": \"no-");
+  const std::string package = programme_with(book_path, "\"components\": [\"", "\"components\": [\"no-");
+  for (const std::string& wrong : {line, package}) {
+    for (const char* command : {"run ", "check "}) {
+      const auto outcome = tests::run(command + wrong);
+      CHECK(outcome.exit_code == 2);
+      CHECK(count(outcome.out + outcome.err, "\"no-") == 1);
+    }
+  }
+}
+
+TEST_CASE("an id that two deals have is told alike wherever they stand, and the second is not evaluated") {
+  const std::string deal = tests::read_text(programme + deal_path);
+  const std::string folder = programme_with("/programme.json", "{", "{");
+  tests::write_text(folder + "/deals/b.jsonl", on_one_line(deal) + on_one_line(deal));
+  tests::write_text(folder + "/deals/c.json",
+                    R"({"dealwright": 1, "kind": "programme", "id": "more", "documents": [)" + deal + "]}");
+  const auto check = tests::run("check " + folder);
+  const auto run = tests::run("run " + folder);
+  CHECK(check.exit_code == 2);
+  const std::string mistakes = check.out.substr(0, check.out.find("\n\n") + 1);
+  CHECK(count(mistakes, "\n") == 3);
+  CHECK(mistakes == run.err);
+  CHECK(has(mistakes, "b.jsonl:2:"));
+  CHECK(has(mistakes, ": error: a deal \"alpine-outdoor-growth\" is also in " + folder + deal_path + ":4:9"));
+  CHECK(has(mistakes, "[document.duplicate_document]"));
+  const auto once = tests::run("check " + programme);
+  const std::string counted =
+      once.out.substr(once.out.find("3 deals"), once.out.find(", every") - once.out.find("3 deals"));
+  CHECK(has(check.out, counted + ". 3 mistakes in the input."));
+}
+
+TEST_CASE("of two deals of one id the first of the input counts, whatever the threads") {
+  const std::string folder = programme_with("/programme.json", "{", "{");
+  const std::string deal = on_one_line(tests::read_text(folder + "/violations/too-cheap.json"));
+  std::string lines;
+  for (int i = 0; i < 600; ++i) {
+    std::string one = deal;
+    one.replace(one.find("\"too-cheap\""), 11, "\"deal-" + std::to_string(i % 300) + "\"");
+    lines += one;
+  }
+  tests::write_text(folder + "/deals/all.jsonl", lines);
+  const auto one = tests::run("check --jobs 1 --format json --today 2026-01-01 " + folder + "/deals/all.jsonl");
+  const auto four = tests::run("check --jobs 4 --format json --today 2026-01-01 " + folder + "/deals/all.jsonl");
+  CHECK(one.exit_code == 2);
+  CHECK(one.out == four.out);
+  CHECK(has(one.out, "\"deals\": 300,"));
+  CHECK(has(one.out, "\"deals_priced\": 300,"));
+  CHECK(has(one.out, "\"failed_deals\": 300,"));
+  CHECK(count(one.out, "\"document.duplicate_document\"") == 300);
+  // The first half of the lines alone gives the same findings.
+  tests::write_text(folder + "/deals/all.jsonl", lines.substr(0, lines.size() / 2));
+  const auto half = tests::run("check --jobs 1 --format json --today 2026-01-01 " + folder + "/deals/all.jsonl");
+  CHECK(half.exit_code == 1);
+  CHECK(half.out.substr(half.out.find("\"findings\"")) == one.out.substr(one.out.find("\"findings\"")));
+}
+
+}  // namespace
