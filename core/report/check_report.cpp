@@ -40,18 +40,19 @@ std::string summary(const CheckReport& report) {
   add(c.errors, "error", "errors");
   add(c.warnings, "warning", "warnings");
   add(c.infos, "note", "notes");
-  if (!found.empty()) {
-    out += ": " + found;
-  } else if (c.rule_checks > 0) {
-    out += ", every guardrail holds";
-  }
-  if (c.failed_deals > 0)
-    out += fmt::format(" ({} {})", counted(c.failed_deals, "deal", "deals"), c.failed_deals == 1 ? "fails" : "fail");
   int mistakes = 0, warnings = 0;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     mistakes += diagnostic.severity == Severity::error ? 1 : 0;
     warnings += diagnostic.severity == Severity::warning ? 1 : 0;
   }
+  // Of input with mistakes only a part was checked.
+  if (!found.empty()) {
+    out += ": " + found;
+  } else if (c.rule_checks > 0 && mistakes == 0) {
+    out += ", every guardrail holds";
+  }
+  if (c.failed_deals > 0)
+    out += fmt::format(" ({} {})", counted(c.failed_deals, "deal", "deals"), c.failed_deals == 1 ? "fails" : "fail");
   out += '.';
   if (mistakes > 0) out += fmt::format(" {} in the input.", counted(mistakes, "mistake", "mistakes"));
   if (warnings > 0) out += fmt::format(" {} about documents.", counted(warnings, "warning", "warnings"));
