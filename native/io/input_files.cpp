@@ -89,7 +89,7 @@ class Finder {
     }
     struct stat info {};
     if (path.empty() || ::stat(path.c_str(), &info) != 0) {
-      found_.diagnostics.push_back(file_diagnostic(path, "cannot be read", path.empty() ? ENOENT : errno));
+      tell(path, "cannot be read", path.empty() ? ENOENT : errno);
       return;
     }
     const FileKey key{info.st_dev, info.st_ino};
@@ -105,12 +105,10 @@ class Finder {
     if (root && *root != folder) {
       if (auto outer = exclusion_of(*root)) exclusions.push_back(std::move(*outer));
     }
-    const std::size_t before = found_.files.size();
-    const std::size_t failures = found_.diagnostics.size();
-    saw_known_file_ = false;
+    saw_something_ = false;
     std::set<FileKey> walked{key};
     walk(folder, exclusions, FileRole::given, walked);
-    if (found_.files.size() == before && found_.diagnostics.size() == failures && !saw_known_file_) {
+    if (!saw_something_) {
       Diagnostic diagnostic;
       diagnostic.code = "file.none";
       diagnostic.file = path;
@@ -157,8 +155,17 @@ class Finder {
     return slash == 0 ? "/" : path.substr(0, slash);
   }
 
+  // What cannot be read is met again where the programme around it is read, maybe by another spelling of its path: it
+  // is told once. Where it is links nothing can be asked of it, so it is known by its folder and its name in there.
+  void tell(const std::string& path, std::string_view what, int error_number) {
+    saw_something_ = true;
+    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+    if (const auto folder = key_of(parent(path)); folder && !told_.emplace(*folder, name).second) return;
+    found_.diagnostics.push_back(file_diagnostic(path, what, error_number));
+  }
+
   void add_file(const std::string& path, FileKey key, FileRole role) {
-    saw_known_file_ = true;
+    saw_something_ = true;
     if (known_.insert(key).second) found_.files.push_back({path, role});
   }
 
@@ -166,7 +173,7 @@ class Finder {
   void walk(const std::string& folder, std::vector<Exclusion> exclusions, FileRole role, std::set<FileKey>& walked) {
     const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(folder.c_str()), &::closedir);
     if (!directory) {
-      found_.diagnostics.push_back(file_diagnostic(folder, "the folder cannot be read", errno));
+      tell(folder, "the folder cannot be read", errno);
       return;
     }
     std::vector<std::string> names;
@@ -174,8 +181,7 @@ class Finder {
     while (const dirent* entry = ::readdir(directory.get())) {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
     }
-    if (errno != 0)
-      found_.diagnostics.push_back(file_diagnostic(folder, "the folder cannot be read to its end", errno));
+    if (errno != 0) tell(folder, "the folder cannot be read to its end", errno);
     std::sort(names.begin(), names.end());
     if (std::binary_search(names.begin(), names.end(), header_name)) {
       if (auto own = exclusion_of(folder)) exclusions.push_back(std::move(*own));
@@ -186,7 +192,7 @@ class Finder {
         continue;
       struct stat info {};
       if (::stat(path.c_str(), &info) != 0) {
-        if (is_document_name(name)) found_.diagnostics.push_back(file_diagnostic(path, "cannot be read", errno));
+        if (is_document_name(name)) tell(path, "cannot be read", errno);
         continue;
       }
       const FileKey key{info.st_dev, info.st_ino};
@@ -202,7 +208,8 @@ class Finder {
   std::set<FileKey> known_;
   std::set<FileKey> walked_roots_;
   std::vector<std::optional<std::string>> roots_;
-  bool saw_known_file_ = false;
+  std::set<std::pair<FileKey, std::string>> told_;
+  bool saw_something_ = false;  // a document or a failure, below the folder that is read
 };
 
 }  // namespace

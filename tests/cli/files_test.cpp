@@ -141,6 +141,28 @@ TEST_CASE("paths that cannot be read are told, and the rest goes on") {
   CHECK(!has(outcome.out, "hidden"));
 }
 
+TEST_CASE("what cannot be read is told once, however often it is met") {
+  const std::string folder = copy_of_programme();
+  REQUIRE(::symlink("nowhere", (folder + "/deals/dangling.json").c_str()) == 0);
+  // The folder and the programme around it are both read, from inside by another spelling of the path.
+  tests::Setting inside;
+  inside.folder = folder + "/deals";
+  for (const auto& outcome : {tests::run("check " + folder), tests::run("check . .. dangling.json", inside)}) {
+    CHECK(outcome.exit_code == 2);
+    const std::size_t first = outcome.out.find("dangling.json: error: cannot be read");
+    REQUIRE(first != std::string::npos);
+    CHECK(outcome.out.find("dangling.json: error", first + 1) == std::string::npos);
+    CHECK(has(outcome.out, "1 mistake in the input"));
+  }
+  if (::geteuid() != 0) {
+    fs::remove(folder + "/deals/dangling.json");
+    fs::create_directory(folder + "/locked");
+    ::chmod((folder + "/locked").c_str(), 0);
+    CHECK(has(tests::run("check " + folder).out, "1 mistake in the input"));
+    ::chmod((folder + "/locked").c_str(), 0700);
+  }
+}
+
 TEST_CASE("a folder without documents, and one that cannot be read") {
   const std::string empty = tests::scratch_folder();
   const auto outcome = tests::run("check " + empty);
