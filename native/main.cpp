@@ -72,6 +72,8 @@ int main(int argc, char** argv) {
   using namespace dealwright::native;
   // A reader that goes away (`dealwright run | head`) shows as a failed write, not as a signal.
   std::signal(SIGPIPE, SIG_IGN);
+  // So does a limit on the size of files, for what was begun beside the target to be removed.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

@@ -2,9 +2,13 @@
 
 #include <cerrno>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "native/commands/commands.hpp"
 #include "native/commands/init_files.hpp"
@@ -19,9 +23,29 @@ struct InitOptions {
   std::string folder = ".";
 };
 
-std::optional<Diagnostic> make_folder(const std::string& path) {
+// What was made so far, for all of it to be removed where a later file fails.
+class Made {
+ public:
+  void add_folder(std::string path) { paths_.push_back({std::move(path), true}); }
+  void add_file(std::string path) { paths_.push_back({std::move(path), false}); }
+  // The last first: a folder after what is in it.
+  void remove() {
+    for (; !paths_.empty(); paths_.pop_back()) {
+      const auto& [path, is_folder] = paths_.back();
+      static_cast<void>(is_folder ? ::rmdir(path.c_str()) : ::unlink(path.c_str()));
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::string, bool>> paths_;
+};
+
+std::optional<Diagnostic> make_folder(const std::string& path, Made& made) {
   struct stat info {};
-  if (::mkdir(path.c_str(), 0777) == 0) return std::nullopt;
+  if (::mkdir(path.c_str(), 0777) == 0) {
+    made.add_folder(path);
+    return std::nullopt;
+  }
   const int error = errno;
   if (error == EEXIST && ::stat(path.c_str(), &info) == 0) {
     return S_ISDIR(info.st_mode) ? std::nullopt
@@ -45,21 +69,24 @@ int init(const InitOptions& options) {
   }
   if (!diagnostics.empty()) return finish(options.common, "", diagnostics, exit_bad_input);
 
-  if (auto failure = make_folder(options.folder)) return finish(options.common, "", {*failure}, exit_bad_input);
+  Made made;
+  if (auto failure = make_folder(options.folder, made)) return finish(options.common, "", {*failure}, exit_bad_input);
   std::string results;
   for (const InitFile& file : init_files()) {
     const std::string path = fmt::format("{}/{}", options.folder, file.path);
     const auto slash = path.rfind('/');
-    std::optional<Diagnostic> failure = make_folder(path.substr(0, slash));
+    std::optional<Diagnostic> failure = make_folder(path.substr(0, slash), made);
     if (!failure) failure = write_absent_file(path, file.text);
     if (failure) {
-      diagnostics.push_back(std::move(*failure));
-      break;
+      // Half a programme would be in the way of the next call.
+      made.remove();
+      return finish(options.common, "", {*failure}, exit_bad_input);
     }
+    made.add_file(path);
     results += path + '\n';
   }
-  if (diagnostics.empty()) results += fmt::format("\nNext: dealwright check {}\n", options.folder);
-  return finish(options.common, results, diagnostics, exit_pass);
+  results += fmt::format("\nNext: dealwright check {}\n", options.folder);
+  return finish(options.common, results, {}, exit_pass);
 }
 
 }  // namespace

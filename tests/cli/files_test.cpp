@@ -219,7 +219,7 @@ TEST_CASE("a full disk is told, and what was there stays") {
   const std::string folder = tests::scratch_folder();
   tests::write_text(folder + "/report.json", "before");
   tests::Setting limited;
-  limited.before = "trap '' XFSZ; ulimit -f 1;";
+  limited.before = "ulimit -f 1;";
   const auto cut = tests::run("run " + programme + " --format json --output " + folder + "/report.json", limited);
   CHECK(cut.exit_code == 2);
   CHECK(has(cut.err, "report.json: error: cannot be written"));
@@ -299,6 +299,46 @@ TEST_CASE("init writes a programme that passes check and is canonical, and overw
   tests::write_text(folder + "/README.md", "mine");
   CHECK(tests::run("init " + folder).exit_code == 2);
   CHECK(tests::read_text(folder + "/README.md") == "mine");
+}
+
+TEST_CASE("init on a full disk leaves nothing behind") {
+  const std::string folder = tests::scratch_folder();
+  fs::create_directory(folder + "/there");
+  // Files that may not grow past a block let the first through and stop a later one.
+  tests::Setting limited;
+  limited.before = "ulimit -f 2;";
+  for (const char* name : {"/absent", "/there"}) {
+    CAPTURE(name);
+    const auto cut = tests::run("init " + folder + name, limited);
+    CHECK(cut.exit_code == 2);
+    CHECK(cut.out.empty());
+    CHECK(has(cut.err, "error: cannot be written"));
+    CHECK(!has(cut.err, "README.md"));
+  }
+  CHECK(!fs::exists(folder + "/absent"));
+  CHECK(fs::is_empty(folder + "/there"));
+  CHECK(tests::run("init " + folder + "/there").exit_code == 0);
+}
+
+// A sanitizer takes more address space than any limit would leave it.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool can_limit_memory = false;
+#elif defined(__has_feature)
+constexpr bool can_limit_memory = !__has_feature(address_sanitizer);
+#else
+constexpr bool can_limit_memory = true;
+#endif
+
+TEST_CASE("where the system gives no more threads, those there are do the work" * doctest::skip(!can_limit_memory)) {
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/all.jsonl", as_lines(200));
+  // Room for the work, but not for the stacks of so many threads.
+  tests::Setting limited;
+  limited.before = "ulimit -v 200000;";
+  const auto outcome = tests::run("check --jobs 256 " + folder, limited);
+  CHECK(outcome.exit_code == 0);
+  CHECK(has(outcome.out, "200 deals"));
+  CHECK(outcome.err.empty());
 }
 
 TEST_CASE("colours follow --color and NO_COLOR") {
