@@ -50,6 +50,13 @@ std::string goal_line(const GoalReport& report) {
   return fmt::format("{} of the {}: {} now, {} wanted", report.metric, report.subject, report.present, report.target);
 }
 
+// A change of nothing: the metric stands at the target.
+bool is_met(const GoalReport& report) {
+  return report.change.words.empty();
+}
+
+constexpr std::string_view met = "The target is met already: nothing to change.";
+
 }  // namespace
 
 std::string solve_text(const SolveReport& report, TextStyle style) {
@@ -82,11 +89,14 @@ std::string solve_json(const SolveReport& report) {
 }
 
 std::string goal_text(const GoalReport& report) {
+  if (is_met(report)) return fmt::format("{}\n{}\n\n{}\n", printable(report.deal), printable(goal_line(report)), met);
   return fmt::format("{}\n{}\n\n{}", printable(report.deal), printable(goal_line(report)),
                      table_text(ways_table(std::span(&report.change, 1), report.currency)));
 }
 
 std::string goal_markdown(const GoalReport& report) {
+  if (is_met(report))
+    return fmt::format("## {}\n\n{}\n\n{}\n", markdown_escaped(report.deal), markdown_escaped(goal_line(report)), met);
   return fmt::format("## {}\n\n{}\n\n{}", markdown_escaped(report.deal), markdown_escaped(goal_line(report)),
                      table_markdown(ways_table(std::span(&report.change, 1), report.currency)));
 }
