@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Runs tools/setup with stand-ins for the system's tools: what it asks of them, and that it asks only once."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+SETUP = Path(__file__).resolve().parents[2] / "tools" / "setup"
+
+# Every package is installed.
+DPKG_QUERY = '#!/bin/sh\nfor one; do case $one in -*) ;; *) echo "installed $one" ;; esac; done\n'
+
+# Notes its arguments; gives the source packages of which it has an unpacked folder in $HAVE.
+APT_GET = r"""#!/bin/sh
+echo "$@" >> "$ASKED"
+case "$*" in
+  indextargets*) echo http://example.org/debian ;;
+  *" update") ;;
+  *" source "*) for one; do name=$one; done; cp -r "$HAVE/$name-"* . || exit 100 ;;
+esac
+"""
+
+
+class Setup(unittest.TestCase):
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.root)
+        for folder in ("tools", "bin", "have"):
+            (self.root / folder).mkdir()
+        shutil.copy(SETUP, self.root / "tools" / "setup")
+        for name, text in (("dpkg-query", DPKG_QUERY), ("apt-get", APT_GET)):
+            (self.root / "bin" / name).write_text(text)
+            (self.root / "bin" / name).chmod(0o755)
+        self.third_party = self.root / "build" / "third_party"
+
+    def run_setup(self):
+        """What is asked of apt-get by one run."""
+        asked = self.root / "asked"
+        asked.write_text("")
+        environment = {**os.environ, "PATH": f"{self.root / 'bin'}:/usr/bin:/bin", "ASKED": str(asked), "HAVE": str(self.root / "have")}
+        done = subprocess.run([self.root / "tools" / "setup"], env=environment, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return asked.read_text()
+
+    def test_sources_that_there_are(self):
+        (self.root / "have" / "simdjson-3.0.1").mkdir()
+        (self.root / "have" / "imgui-1.92.2b+ds").mkdir()
+        self.assertIn("source simdjson", self.run_setup())
+        self.assertTrue((self.third_party / "simdjson-3.0.1").is_dir())
+        self.assertEqual(self.run_setup(), "")
+
+    def test_sources_that_cannot_be_had_are_asked_for_once(self):
+        (self.root / "have" / "simdjson-3.0.1").mkdir()
+        self.assertIn("source imgui", self.run_setup())
+        self.assertEqual(self.run_setup(), "")
+        # Without the mark they are asked for again.
+        (self.third_party / "imgui-1.92.2b+ds.absent").unlink()
+        (self.root / "have" / "imgui-1.92.2b+ds").mkdir()
+        self.assertIn("source imgui", self.run_setup())
+        self.assertTrue((self.third_party / "imgui-1.92.2b+ds").is_dir())
+
+    def test_another_release_is_not_taken(self):
+        (self.root / "have" / "simdjson-4.0.0").mkdir()
+        self.run_setup()
+        self.assertFalse((self.third_party / "simdjson-3.0.1").exists())
+        self.assertTrue((self.third_party / "simdjson-3.0.1.absent").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
