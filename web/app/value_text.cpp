@@ -107,6 +107,12 @@ Diagnostics set_from_text(Kind kind, void* document, std::string_view pointer, s
     return {};
   }
   const FieldInfo& field = *reading.field;
+  const bool can_be_empty = reading.type->kind == TypeKind::text || reading.type->kind == TypeKind::date ||
+                            reading.type->kind == TypeKind::currency;
+  if (text.empty() && can_be_empty && !field.note->is_required && !reading.is_element()) {
+    restore(*reading.type, edit_place(root, document, pointer).value);
+    return {};
+  }
   const TypeInfo& owner_type = *reading.owner_type;
   Diagnostics wrong =
       read_member(field, owner_type, reading.owner, reading.is_element(), json_of(*reading.type, text), pointer);

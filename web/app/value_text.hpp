@@ -9,7 +9,8 @@
 namespace dealwright::web {
 
 // Sets the value at a JSON Pointer of a document from text as documents state it, without quotes; of objects and lists
-// JSON. The element one past a list's last is added; the empty text empties an optional. Returns what is wrong with it,
+// JSON. The element one past a list's last is added; the empty text empties
+// an optional, and a text, day or currency that need not be stated. Returns what is wrong with it,
 // with pointers from the root; then the document is as it was.
 Diagnostics set_from_text(Kind kind, void* document, std::string_view pointer, std::string_view text);
 

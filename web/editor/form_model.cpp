@@ -176,8 +176,10 @@ class Rows {
     } else if (value != nullptr) {
       row.summary = summary_of(type, value, currency_);
     }
-    // A required object, such as a component's price, is what its owner is about; the rest waits to be asked for.
-    row.is_open = row.is_stated && is_open_(row.pointer, !row.is_element && !is_list && row.is_required);
+    // What is required, such as a component's price, or was switched on, is what its owner is about; the rest waits to
+    // be asked for.
+    const bool by_default = !row.is_element && !is_list && (row.is_required || row.is_optional);
+    row.is_open = row.is_stated && is_open_(row.pointer, by_default);
     const bool opens = row.is_open && value != nullptr;
     const std::string pointer = row.pointer;
     const int depth = row.depth + 1;
@@ -214,6 +216,7 @@ class Rows {
 
   void set_options(FormRow& row, const FieldInfo& field, const TypeInfo& type) const {
     if (row.kind == RowKind::choice) {
+      if (row.is_optional) row.options.push_back({"", "None", {}});
       for (const std::string_view word : type.choices)
         row.options.push_back({std::string(word), report::titled(word), {}});
     } else if (row.kind == RowKind::currency) {

@@ -44,6 +44,15 @@ TEST_CASE("values of every form are set from the text of documents") {
   CHECK(value.lines[0].quantity == Decimal::from_micro(12'500'000));
   CHECK(set(value, "/lines/1/price", "").empty());
   CHECK_FALSE(value.lines[1].price.has_value());
+  // "" is neither an id nor a day, but such fields may be left out.
+  model::PriceBook book;
+  book.series = "emea";
+  book.effective_to = *Date::from(2026, 12, 31);
+  CHECK(set_from_text(Kind::price_book, &book, "/series", "").empty());
+  CHECK(set_from_text(Kind::price_book, &book, "/effective_to", "").empty());
+  CHECK(book.series == "");
+  CHECK_FALSE(book.effective_to.is_stated());
+  CHECK_FALSE(set_from_text(Kind::price_book, &book, "/effective_from", "").empty());
   CHECK(set(value, "/owns/price", "provider").empty());
   CHECK(value.owns.price == model::Party::provider);
   CHECK(set(value, "/commitment/amount", "500.00").empty());
