@@ -21,6 +21,8 @@ struct ToastAction {
   std::function<void()> run;
 };
 
+class Toasts;
+
 class Ui {
  public:
   // Attaches to the current ImGui context: fonts, style, mirror.
@@ -55,11 +57,11 @@ class Ui {
     int last_frame = 0;
   };
   Draft& draft(ImGuiID id);
+  // Null where the field has none.
+  const Draft* find_draft(ImGuiID id) const;
   void drop_draft(ImGuiID id);
 
  private:
-  struct Toast;
-  void draw_toasts();
   void apply_style();
 
   Platform& platform_;
@@ -68,7 +70,7 @@ class Ui {
   ImFont* regular_ = nullptr;
   ImFont* semibold_ = nullptr;
   std::vector<Draft> drafts_;
-  std::vector<std::unique_ptr<Toast>> toasts_;
+  std::unique_ptr<Toasts> toasts_;
 };
 
 // Of the current ImGui context.

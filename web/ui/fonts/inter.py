@@ -49,7 +49,7 @@ def make_digits_tabular(font):
     for charmap in font["cmap"].tables:
         for character, glyph in charmap.cmap.items():
             if chr(character) in "0123456789":
-                charmap.cmap[character] = exchange[glyph]
+                charmap.cmap[character] = exchange.get(glyph, glyph)
 
 
 def subset_font(path, characters):

@@ -1,0 +1,121 @@
+#include "web/ui/widgets/layout.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "web/ui/widgets/item.hpp"
+
+namespace dealwright::web::ui {
+
+void space(float pixels) {
+  ImGui::ItemSize(ImVec2(0, 0), 0);
+  ImGuiWindow* const window = ImGui::GetCurrentWindow();
+  if (window->SkipItems) return;
+  // The distance alone, without the one that stands between all items.
+  window->DC.CursorPos.y += pixels - ImGui::GetStyle().ItemSpacing.y;
+  ImGui::Dummy({0, 0});
+  window->DC.CursorPos.y -= ImGui::GetStyle().ItemSpacing.y;
+}
+
+void beside(float gap) {
+  ImGui::SameLine(0, gap < 0 ? theme().space.small : gap);
+}
+
+void at_right(float width) {
+  ImGui::SameLine();
+  const float free = room() - width;
+  if (free > 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + free);
+}
+
+void rule() {
+  if (is_skipped()) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = room();
+  ImGui::Dummy({width, 1});
+  fill({at, {at.x + width, at.y + 1}}, colours().border);
+}
+
+Columns::Columns(std::string_view id, std::initializer_list<float> weights, float least, float gap) {
+  open(id, {weights.begin(), weights.size()}, least, gap);
+}
+
+Columns::Columns(std::string_view id, int count, float least, float gap) {
+  const std::vector<float> weights(static_cast<std::size_t>(count), 1.0F);
+  open(id, weights, least, gap);
+}
+
+void Columns::open(std::string_view id, std::span<const float> weights, float least, float gap) {
+  if (is_skipped()) return;
+  const float between = gap < 0 ? theme().space.large : gap;
+  const auto count = static_cast<float>(weights.size());
+  side_by_side_ = weights.size() < 2 || (room() - between * (count - 1)) / count >= least;
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(between / 2, 0));
+  const std::string name(id);
+  const int columns = side_by_side_ ? static_cast<int>(weights.size()) : 1;
+  open_ = ImGui::BeginTable(
+      name.c_str(), columns,
+      ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings);
+  ImGui::PopStyleVar();
+  if (!open_) return;
+  for (int i = 0; i < columns; ++i) {
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch | ImGuiTableColumnFlags_NoClip,
+                            weights[static_cast<std::size_t>(i)]);
+  }
+  if (side_by_side_) ImGui::TableNextRow();
+}
+
+void Columns::next() {
+  if (!open_) return;
+  if (!side_by_side_) {
+    ImGui::TableNextRow();
+    ImGui::TableSetColumnIndex(0);
+    if (begun_) space(theme().space.large);
+    begun_ = true;
+    return;
+  }
+  ImGui::TableNextColumn();
+}
+
+Columns::~Columns() {
+  if (open_) ImGui::EndTable();
+}
+
+Region::Region(std::string_view name, const RegionOptions& options) {
+  const Theme& t = theme();
+  const std::string id(name);
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float padding = options.padding < 0 ? 0 : options.padding;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, options.ground);
+  ImGuiChildFlags flags = ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding;
+  if (options.automatic_height) flags |= ImGuiChildFlags_AutoResizeY;
+  ImGui::BeginChild(id.c_str(), {options.width, options.height}, flags, ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  const ImVec2 size = ImGui::GetWindowSize();
+  const ImRect box(corner, {corner.x + size.x, corner.y + size.y});
+  const ImGuiID region = ImGui::GetID("region");
+  mirror().add(region, Role::region, name, box);
+  mirror().begin_group(region);
+  if (options.border_right) line({box.Max.x - 0.5F, box.Min.y}, {box.Max.x - 0.5F, box.Max.y}, t.colours.border);
+  if (options.border_left) line({box.Min.x + 0.5F, box.Min.y}, {box.Min.x + 0.5F, box.Max.y}, t.colours.border);
+}
+
+Region::~Region() {
+  mirror().end_group();
+  ImGui::EndChild();
+}
+
+Toolbar::Toolbar(std::string_view name) : id_(id_of(std::string(name) + "##toolbar")) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  mirror().add(id_, Role::group, name, {at, {at.x + room(), at.y + theme().control_height}});
+  mirror().begin_group(id_);
+  ImGui::BeginGroup();
+}
+
+Toolbar::~Toolbar() {
+  ImGui::EndGroup();
+  mirror().end_group();
+}
+
+}  // namespace dealwright::web::ui
