@@ -41,6 +41,7 @@ int run(int argc, char** argv) {
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
   add_init(application, exit_code);
+  add_serve(application, exit_code);
 
   // The parser would only say that a command is missing.
   if (argc > 1 && argv[1][0] != '-') {

@@ -13,5 +13,6 @@ void add_solve(CLI::App& application, int& exit_code);
 void add_schema(CLI::App& application, int& exit_code);
 void add_fmt(CLI::App& application, int& exit_code);
 void add_init(CLI::App& application, int& exit_code);
+void add_serve(CLI::App& application, int& exit_code);
 
 }  // namespace dealwright::native
