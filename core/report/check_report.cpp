@@ -133,7 +133,8 @@ std::string check_text(const CheckReport& report, TextStyle style) {
                        painted(word(finding.severity), severity_of(finding.severity), style), finding_line(finding));
     out += wrapped(reason(finding), 120, 4);
     if (finding.ways_out.empty()) {
-      out += "    way out: no single change of the stated levers clears it\n";
+      out += finding.search_cut_short ? "    way out: not searched to the end, as the deal is very large\n"
+                                      : "    way out: no single change of the stated levers clears it\n";
     } else {
       out += fmt::format("    way out: {}\n", way_out_line(finding));
     }
