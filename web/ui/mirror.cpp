@@ -118,8 +118,11 @@ std::optional<std::string> Mirror::changed(ImGuiID id) {
 void Mirror::item_added(ImGuiID id, const ImRect& place, const ImGuiLastItemData* item) {
   // Without item data: windows, and the scrollbars that ImGui handles itself.
   if (!item) return;
-  const ImGuiWindow* const window = context_->CurrentWindow;
+  ImGuiWindow* const window = context_->CurrentWindow;
   if (window->Hidden || window->SkipItems || !place.Overlaps(window->ClipRect)) return;
+  // Scrollbars are ImGui's own; the page scrolls by focus.
+  if (id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_X) || id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y))
+    return;
   seen_.push_back({id, place});
 }
 

@@ -98,12 +98,14 @@ Theme make_theme(const Look& look) {
     theme.control_height = 36;
     theme.row_height = 40;
     theme.card_padding = 20;
+    theme.field_gap = 14;
     // Inter's line is 1.21 of its em: 14, 17, 22 and 34 stand for letters of 11.6, 14, 18 and 28 pixels.
     theme.type_size = {15, 17, 17, 18, 24, 34};
   } else {
     theme.control_height = 28;
     theme.row_height = 30;
     theme.card_padding = 14;
+    theme.field_gap = 10;
     theme.type_size = {14, 16, 16, 16, 20, 28};
   }
   if (look.touch) {

@@ -66,6 +66,7 @@ struct Theme {
   float control_height = 0;  // of buttons and fields
   float row_height = 0;      // of tables and lists
   float card_padding = 0;
+  float field_gap = 0;  // below a field of a form
   float field_radius = 6, card_radius = 10, chip_radius = 6;
   float border = 1;
   float focus_width = 2;

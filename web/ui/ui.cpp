@@ -82,6 +82,25 @@ void Ui::toast(std::string_view text, Tone tone, ToastAction action, double seco
   toasts_->add(*this, text, tone, std::move(action), seconds);
 }
 
+float Ui::level_height(ImGuiID level) const {
+  const int frame = ImGui::GetFrameCount();
+  for (const Level& kept : levels_) {
+    if (kept.id == level) return kept.frame == frame ? kept.before : kept.now;
+  }
+  return 0;
+}
+
+void Ui::raise_level(ImGuiID level, float height) {
+  const int frame = ImGui::GetFrameCount();
+  for (Level& kept : levels_) {
+    if (kept.id != level) continue;
+    if (kept.frame != frame) kept = {level, frame, 0, kept.now};
+    kept.now = std::max(kept.now, height);
+    return;
+  }
+  levels_.push_back({level, frame, height, 0});
+}
+
 Ui::Draft& Ui::draft(ImGuiID id) {
   const int frame = ImGui::GetFrameCount();
   for (Draft& draft : drafts_) {

@@ -56,6 +56,10 @@ class Ui {
     bool editing = false;
     int last_frame = 0;
   };
+  // The height of the highest card of a level, as the frame before had it.
+  float level_height(ImGuiID level) const;
+  void raise_level(ImGuiID level, float height);
+
   Draft& draft(ImGuiID id);
   // Null where the field has none.
   const Draft* find_draft(ImGuiID id) const;
@@ -69,6 +73,12 @@ class Ui {
   Mirror mirror_;
   ImFont* regular_ = nullptr;
   ImFont* semibold_ = nullptr;
+  struct Level {
+    ImGuiID id;
+    int frame;
+    float now, before;
+  };
+  std::vector<Level> levels_;
   std::vector<Draft> drafts_;
   std::unique_ptr<Toasts> toasts_;
 };

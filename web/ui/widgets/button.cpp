@@ -45,18 +45,32 @@ float height_of(const ButtonOptions& options) {
   return options.small ? std::max(24.0F, theme().control_height - 8) : theme().control_height;
 }
 
+constexpr float sign_size = 16;
+
+Type type_of(const ButtonOptions& options) {
+  return options.kind == ButtonKind::quiet && !options.selected ? Type::body : Type::strong;
+}
+
+// Sign, distance and words.
+float content_width(std::string_view shown, const ButtonOptions& options) {
+  const float words = shown.empty() ? 0 : width_of(shown, type_of(options));
+  if (options.icon == Icon::none) return words;
+  return sign_size + (shown.empty() ? 0 : words + theme().space.small - 2);
+}
+
+float whole_width(std::string_view shown, const ButtonOptions& options) {
+  if (options.width > 0) return options.width;
+  if (options.width < 0) return room();
+  const float side = options.small ? theme().space.small + 2 : theme().space.medium + 2;
+  return shown.empty() ? height_of(options) : content_width(shown, options) + 2 * side;
+}
+
 bool draw_button(std::string_view label, std::string_view shown, const ButtonOptions& options) {
   const Theme& t = theme();
-  const Type type = options.kind == ButtonKind::quiet && !options.selected ? Type::body : Type::strong;
-  const float height = height_of(options);
-  const float side = options.small ? t.space.small : t.space.medium + 2;
-  constexpr float sign = 16;
+  const Type type = type_of(options);
   const bool has_icon = options.icon != Icon::none;
-  const float words = shown.empty() ? 0 : width_of(shown, type);
-  float content = words + (has_icon ? sign : 0) + (has_icon && !shown.empty() ? t.space.small - 2 : 0);
-  float width = shown.empty() ? height : content + 2 * side;
-  if (options.width > 0) width = options.width;
-  if (options.width < 0) width = room();
+  const float width = whole_width(shown, options);
+  const float height = height_of(options);
   ImGui::BeginDisabled(options.disabled);
   const Item item = press_item(label, {width, height});
   if (is_skipped()) {
@@ -70,11 +84,11 @@ bool draw_button(std::string_view label, std::string_view shown, const ButtonOpt
     if (options.kind == ButtonKind::secondary) shadow(*ImGui::GetWindowDrawList(), item.box, t.field_radius, 1.5F);
     if (colours.ground) fill(item.box, colours.ground, t.field_radius);
     if (colours.edge) stroke(item.box, colours.edge, t.field_radius);
-    content = std::min(content, width - 2 * t.space.tight);
+    const float content = std::min(content_width(shown, options), width - 2 * t.space.tight);
     float x = item.box.GetCenter().x - content / 2;
     if (has_icon) {
-      draw_icon_here(options.icon, {x + sign / 2, item.box.GetCenter().y}, sign, colours.words);
-      x += sign + t.space.small - 2;
+      draw_icon_here(options.icon, {x + sign_size / 2, item.box.GetCenter().y}, sign_size, colours.words);
+      x += sign_size + t.space.small - 2;
     }
     if (!shown.empty())
       draw_text_in({{x, item.box.Min.y}, {item.box.Max.x - t.space.tight, item.box.Max.y}}, shown, type, colours.words);
@@ -104,28 +118,36 @@ bool icon_button(Icon sign, std::string_view name, const ButtonOptions& options)
   return pressed;
 }
 
+float button_width(std::string_view label, const ButtonOptions& options) {
+  return whole_width(label, options);
+}
+
+float segmented_width(std::span<const std::string_view> labels) {
+  float width = 4;
+  for (const std::string_view label : labels) width += width_of(label, Type::strong) + 2 * theme().space.medium;
+  return width;
+}
+
 bool segmented(std::string_view name, std::span<const std::string_view> labels, int& selected) {
   const Theme& t = theme();
   if (is_skipped() || labels.empty()) return false;
   ImGui::PushID(name.data(), name.data() + name.size());
   const float height = t.control_height;
   const float side = t.space.medium;
-  float width = 0;
-  for (const std::string_view label : labels) width += width_of(label, Type::strong) + 2 * side;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const ImRect whole(corner, {corner.x + width + 4, corner.y + height});
+  const ImRect whole(corner, {corner.x + segmented_width(labels), corner.y + height});
+  ImGui::ItemSize(whole.GetSize());
   const ImGuiID group = id_of("group");
   mirror().add(group, Role::group, name, whole);
   mirror().begin_group(group);
   fill(whole, t.colours.pressed, t.field_radius + 1);
   bool changed = false;
-  ImGui::BeginGroup();
+  float x = corner.x + 2;
   for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
     const std::string_view label = labels[static_cast<std::size_t>(i)];
-    ImGui::SameLine(0, 0);
-    ImGui::SetCursorScreenPos({i == 0 ? corner.x + 2 : ImGui::GetCursorScreenPos().x, corner.y + 2});
-    const float words = width_of(label, Type::strong);
-    const Item item = press_item(label, {words + 2 * side, height - 4});
+    const float width = width_of(label, Type::strong) + 2 * side;
+    const Item item = press_at(id_of(label), {{x, corner.y + 2}, {x + width, corner.y + height - 2}});
+    x += width;
     mirror().add(item.id, Role::radio, label, item.box).checked = i == selected;
     if (item.pressed && selected != i) {
       selected = i;
@@ -142,9 +164,6 @@ bool segmented(std::string_view name, std::span<const std::string_view> labels, 
                  down ? Type::strong : Type::body, down || item.hovered ? t.colours.text : t.colours.text_quiet);
     focus_ring(item.id, item.box, t.field_radius - 1);
   }
-  ImGui::EndGroup();
-  ImGui::SetCursorScreenPos(corner);
-  ImGui::Dummy(whole.GetSize());
   mirror().end_group();
   ImGui::PopID();
   return changed;

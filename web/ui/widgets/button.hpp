@@ -28,8 +28,12 @@ bool primary_button(std::string_view label, Icon sign = Icon::none);
 // A sign alone; `name` is said in its tooltip and by screen readers.
 bool icon_button(Icon sign, std::string_view name, const ButtonOptions& options = {.kind = ButtonKind::quiet});
 
+// CSS pixels that a button takes.
+float button_width(std::string_view label, const ButtonOptions& options = {});
+
 // A row of buttons of which one is down. Returns whether `selected` changed.
 bool segmented(std::string_view name, std::span<const std::string_view> labels, int& selected);
+float segmented_width(std::span<const std::string_view> labels);
 
 // An entry of a list that leads somewhere (navigation, menus). `detail` is quiet, at the right edge. Returns whether it
 // was pressed.

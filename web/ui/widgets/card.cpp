@@ -47,13 +47,41 @@ Place place(ImVec2 size) {
   const float line_height = window->DC.CurrLineSize.y;
   const float drop = line_height > size.y ? std::floor((line_height - size.y) / 2) : 0;
   const ImRect box({at.x, at.y + drop}, {at.x + size.x, at.y + drop + size.y});
-  ImGui::ItemSize({size.x, size.y + drop}, 0);
+  ImGui::ItemSize({size.x, size.y + drop});
   return {box, ImGui::ItemAdd(box, 0)};
+}
+
+// Lines of a text, each in the middle of `width` from `left` on (both in the window).
+void centred_words(std::string_view words, float left, float width) {
+  constexpr float most = 420;
+  const float size = theme().size_of(Type::body);
+  const char* at = words.data();
+  const char* const end = at + words.size();
+  const ImVec2 begin = ImGui::GetCursorScreenPos();
+  while (at < end) {
+    const char* line_end = ImGui::GetFont()->CalcWordWrapPosition(size, at, end, std::min(width, most));
+    if (line_end == at) line_end = end;
+    const std::string_view line(at, static_cast<std::size_t>(line_end - at));
+    const float line_width = width_of(line);
+    ImGui::SetCursorPosX(left + std::max(0.0F, (width - line_width) / 2));
+    draw_text(ImGui::GetCursorScreenPos(), line, Type::body, colours().text_quiet);
+    ImGui::Dummy({line_width, size});
+    space(theme().space.hair);
+    for (at = line_end; at < end && *at == ' ';) ++at;
+  }
+  mirror().add(Role::text, words, {begin, ImGui::GetCursorScreenPos()});
+}
+
+// Which way a change went is said by an arrow, whether it is good by the tone.
+Icon sign_of_delta(std::string_view delta, Tone tone) {
+  if (delta.starts_with('+')) return Icon::arrow_up;
+  if (delta.starts_with('-') || delta.starts_with("\xE2\x88\x92")) return Icon::arrow_down;
+  return sign_of(tone);
 }
 
 }  // namespace
 
-Card::Card(std::string_view id, const CardOptions& options) {
+Card::Card(std::string_view id, const CardOptions& options) : flush_(options.flush) {
   const Theme& t = theme();
   const std::string name(id);
   const float padding = t.card_padding;
@@ -64,15 +92,24 @@ Card::Card(std::string_view id, const CardOptions& options) {
       ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding;
   if (options.height <= 0) flags |= ImGuiChildFlags_AutoResizeY;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  // The soft edge lies on what is behind the card and needs its size: that of the frame before.
-  ImDrawList& behind = *ImGui::GetWindowDrawList();
+  const ImGuiID key = id_of(std::string("card:").append(id));
+  // The soft edge goes before the card's own ground and takes the size that the card had in the frame before.
+  ImGuiStorage& kept = *ImGui::GetStateStorage();
+  const float known_height = kept.GetFloat(key);
+  if (t.look.mode == Mode::light && known_height > 0 && !is_skipped()) {
+    shadow(*ImGui::GetWindowDrawList(), {corner, {corner.x + room(), corner.y + known_height}}, t.card_radius, 3);
+  }
+  if (!options.level.empty()) {
+    level_ = id_of(std::string("level:").append(options.level));
+    ImGui::SetNextWindowSizeConstraints({0, current().level_height(level_)}, {FLT_MAX, FLT_MAX});
+  }
   ImGui::BeginChild(name.c_str(), {0, options.height}, flags,
                     ImGuiWindowFlags_NoSavedSettings | (options.height > 0 ? 0 : ImGuiWindowFlags_NoScrollbar));
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
   const ImVec2 size = ImGui::GetWindowSize();
   const ImRect box(corner, {corner.x + size.x, corner.y + size.y});
-  if (t.look.mode == Mode::light && !is_skipped()) shadow(behind, box, t.card_radius, 4);
+  if (!is_skipped()) kept.SetFloat(key, size.y);
   id_ = ImGui::GetID("card");
   const std::string_view spoken = !options.title.empty() ? options.title : !options.name.empty() ? options.name : id;
   mirror().add(id_, Role::group, spoken, box);
@@ -103,7 +140,15 @@ Card::Card(std::string_view id, const CardOptions& options) {
 
 Card::~Card() {
   mirror().end_group();
+  // What reaches the edges must not cover the round corners.
+  if (flush_ && !is_skipped()) space(theme().card_radius - 2);
+  if (level_ != 0) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const float content = window.DC.CursorMaxPos.y - window.DC.CursorStartPos.y;
+    current().raise_level(level_, content + 2 * window.WindowPadding.y);
+  }
   ImGui::EndChild();
+  if (!is_skipped()) space(theme().space.large);
 }
 
 bool stat(std::string_view label, std::string_view figure, const StatOptions& options) {
@@ -132,7 +177,7 @@ bool stat(std::string_view label, std::string_view figure, const StatOptions& op
   if (!options.delta.empty() || !options.detail.empty()) {
     space(t.space.tight);
     if (!options.delta.empty()) {
-      chip(options.delta, options.delta_tone);
+      chip(options.delta, options.delta_tone, sign_of_delta(options.delta, options.delta_tone));
       if (!options.detail.empty()) beside();
     }
     if (!options.detail.empty()) quiet(options.detail, Type::caption);
@@ -218,16 +263,7 @@ bool empty_state(Icon sign, std::string_view title, std::string_view words, std:
   const auto centred = [&](float part) { ImGui::SetCursorPosX(left + std::max(0.0F, (width - part) / 2)); };
   centred(width_of(title, Type::heading));
   heading(title, 3);
-  const float wrap = std::min(width, 420.0F);
-  const ImVec2 size = ImGui::CalcTextSize(words.data(), words.data() + words.size(), false, wrap);
-  centred(size.x);
-  {
-    const ImVec2 place_of = ImGui::GetCursorScreenPos();
-    ImGui::Dummy(size);
-    ImGui::GetWindowDrawList()->AddText(nullptr, 0, place_of, paint(t.colours.text_quiet), words.data(),
-                                        words.data() + words.size(), wrap);
-    mirror().add(Role::text, words, {place_of, {place_of.x + size.x, place_of.y + size.y}});
-  }
+  centred_words(words, left, width);
   bool pressed = false;
   if (!action.empty()) {
     space(t.space.medium);

@@ -16,6 +16,7 @@ struct CardOptions {
   std::string_view detail = {};        // quiet, under the title
   std::function<void()> actions = {};  // drawn in the title's line, at the right edge
   float actions_width = 0;             // CSS pixels that they take
+  std::string_view level = {};         // cards of one level, side by side, are equally high
   float height = 0;                    // 0: as its content
   bool flush = false;                  // its content reaches its edges: tables
   std::string_view name = {};          // for screen readers where there is no title
@@ -30,6 +31,8 @@ class Card {
 
  private:
   ImGuiID id_ = 0;
+  ImGuiID level_ = 0;
+  bool flush_ = false;
 };
 
 // Label, the one big figure, and how it moved: "+2.1 %". Where `why` is set the figure can be asked; returns whether it

@@ -206,7 +206,7 @@ FieldEdit toggle(const Field& field, bool& value) {
     focus_ring(item.id, item.box, t.field_radius);
   }
   ImGui::EndDisabled();
-  field_end(field);
+  field_notes(field);
   return {item.pressed, item.pressed, item.held};
 }
 
@@ -226,7 +226,7 @@ FieldEdit checkbox(const Field& field, bool& value) {
     focus_ring(item.id, item.box, t.field_radius);
   }
   ImGui::EndDisabled();
-  field_end(field);
+  field_notes(field);
   return {item.pressed, item.pressed, item.held};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/ui/widgets/item.hpp"
+#include "web/ui/widgets/layout.hpp"
 #include "web/ui/widgets/text.hpp"
 
 namespace dealwright::web::ui {
@@ -20,7 +21,7 @@ void field_begin(const Field& field) {
   const float height = t.size_of(Type::caption);
   const ImRect box(window->DC.CursorPos,
                    {window->DC.CursorPos.x + field_width(field), window->DC.CursorPos.y + height});
-  ImGui::ItemSize(box.GetSize(), 0);
+  ImGui::ItemSize(box.GetSize());
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - t.space.tight + 1);
   if (!ImGui::ItemAdd(box, 0)) return;
   ImGui::BeginDisabled(field.disabled);
@@ -30,6 +31,11 @@ void field_begin(const Field& field) {
 }
 
 void field_end(const Field& field) {
+  field_notes(field);
+  if (!field.label_hidden && !is_skipped()) space(theme().field_gap);
+}
+
+void field_notes(const Field& field) {
   const bool problem = !field.problem.empty();
   const std::string_view words = problem ? field.problem : field.help;
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
@@ -44,7 +50,7 @@ void field_end(const Field& field) {
   const ImVec2 size = ImGui::CalcTextSize(begin, end, false, width);
   const ImVec2 at = window->DC.CursorPos;
   const ImRect box(at, {at.x + size.x + sign, at.y + size.y});
-  ImGui::ItemSize(box.GetSize(), 0);
+  ImGui::ItemSize(box.GetSize());
   if (!ImGui::ItemAdd(box, 0)) return;
   const Colour colour = problem ? t.text_of(field.severity) : t.colours.text_quiet;
   if (problem) draw_icon_here(icon_of(field.severity), {at.x + 6, at.y + t.size_of(Type::caption) / 2}, 13, colour);

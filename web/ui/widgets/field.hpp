@@ -33,6 +33,8 @@ struct FieldEdit {
 // For widgets of one's own in a form: draws the label; after the widget, field_end draws what stands below.
 void field_begin(const Field& field);
 void field_end(const Field& field);
+// Only the words below, without the distance to the next field.
+void field_notes(const Field& field);
 
 // Width of a field here.
 float field_width(const Field& field);

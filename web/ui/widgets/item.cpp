@@ -18,17 +18,21 @@ Item press_item(std::string_view id_text, ImVec2 size, ImGuiButtonFlags flags) {
 }
 
 Item press_item(ImGuiID id, ImVec2 size, ImGuiButtonFlags flags) {
-  Item item;
-  item.id = id;
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
-  if (window->SkipItems) return item;
-  item.box = {window->DC.CursorPos, {window->DC.CursorPos.x + size.x, window->DC.CursorPos.y + size.y}};
-  ImGui::ItemSize(size, 0);
-  item.visible = ImGui::ItemAdd(item.box, id);
-  follow_focus(id, item.box);
+  if (window->SkipItems) return {.id = id, .box = {}};
+  // Beside something higher it stands in the middle.
+  const float drop = std::max(0.0F, std::floor((window->DC.CurrLineSize.y - size.y) / 2));
+  const ImVec2 at = {window->DC.CursorPos.x, window->DC.CursorPos.y + drop};
+  ImGui::ItemSize({size.x, size.y + drop});
+  return press_at(id, {at, {at.x + size.x, at.y + size.y}}, flags);
+}
+
+Item press_at(ImGuiID id, const ImRect& box, ImGuiButtonFlags flags) {
+  Item item{.id = id, .box = box};
+  item.visible = ImGui::ItemAdd(box, id);
+  follow_focus(id, box);
   item.pressed = mirror().pressed(id);
-  if (!item.visible) return item;
-  item.pressed |= ImGui::ButtonBehavior(item.box, id, &item.hovered, &item.held, flags);
+  if (item.visible) item.pressed |= ImGui::ButtonBehavior(box, id, &item.hovered, &item.held, flags);
   return item;
 }
 

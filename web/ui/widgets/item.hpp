@@ -23,6 +23,8 @@ struct Item {
 // Takes room at the cursor and handles presses there. The caller states it to the mirror and draws it.
 Item press_item(std::string_view id_text, ImVec2 size, ImGuiButtonFlags flags = 0);
 Item press_item(ImGuiID id, ImVec2 size, ImGuiButtonFlags flags = 0);
+// The same in a place that has been taken already.
+Item press_at(ImGuiID id, const ImRect& box, ImGuiButtonFlags flags = 0);
 // Brings the focus to an item where the page asked for it; the item is the one added last.
 bool follow_focus(ImGuiID id, const ImRect& box);
 inline ImGuiID id_of(std::string_view text) {

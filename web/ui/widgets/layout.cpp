@@ -8,7 +8,6 @@
 namespace dealwright::web::ui {
 
 void space(float pixels) {
-  ImGui::ItemSize(ImVec2(0, 0), 0);
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
   if (window->SkipItems) return;
   // The distance alone, without the one that stands between all items.

@@ -23,12 +23,12 @@ enum class NumberKind : std::uint8_t {
 
 struct NumberRules {
   NumberKind kind = NumberKind::decimal;
-  std::optional<Decimal> least, most;  // of the value (a rate's 1 is 100 per cent)
-  bool least_excluded = false;         // the value must lie above `least`
-  std::optional<Decimal> step;         // of the arrow keys; without it 1, a rate 0.01
-  int places = Decimal::places;        // the most digits behind the point of the value
-  int shown_places = 0;                // the fewest digits behind the point as shown
-  bool optional = false;               // may be empty: none stated
+  std::optional<Decimal> least = {}, most = {};  // of the value (a rate's 1 is 100 per cent)
+  bool least_excluded = false;                   // the value must lie above `least`
+  std::optional<Decimal> step = {};              // of the arrow keys; without it 1, a rate 0.01
+  int places = Decimal::places;                  // the most digits behind the point of the value
+  int shown_places = 0;                          // the fewest digits behind the point as shown
+  bool optional = false;                         // may be empty: none stated
 };
 
 // What a typed text stands for.

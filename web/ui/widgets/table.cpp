@@ -24,6 +24,8 @@ Table::Table(std::string_view name, std::span<const Column> columns, const Table
   open_ = ImGui::BeginTable(name_.c_str(), static_cast<int>(columns.size()), flags, {0, options.height});
   ImGui::PopStyleVar();
   if (!open_) return;
+  // The outer columns begin where the title of a card does.
+  ImGui::GetCurrentTable()->OuterPaddingX = t.card_padding - 1;
   id_ = ImGui::GetID("table");
   mirror().add(id_, Role::table, name, {corner, {corner.x + width, corner.y + std::max(options.height, t.row_height)}});
   mirror().begin_group(id_);
@@ -190,7 +192,10 @@ void Table::totals() {
   options_.selectable = selectable;
   strong_ = true;
   if (!open_) return;
-  ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, mixed(colours().surface, colours().hover, 0.7F));
+  const ImGuiTable& table = *ImGui::GetCurrentTable();
+  ImGui::PushClipRect(table.InnerClipRect.Min, table.InnerClipRect.Max, false);
+  line({table.WorkRect.Min.x, row_top_ - 0.5F}, {table.WorkRect.Max.x, row_top_ - 0.5F}, colours().border_strong);
+  ImGui::PopClipRect();
 }
 
 bool Table::next_cell() {

@@ -1,6 +1,7 @@
 #include "web/ui/widgets/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/widgets/item.hpp"
 
@@ -26,7 +27,7 @@ void draw_line(std::string_view words, Type type, Colour colour, Role role, std:
   const float drop =
       window->DC.CurrLineTextBaseOffset > 0 ? std::max(0.0F, (window->DC.CurrLineSize.y - height) / 2) : 0.0F;
   const ImRect box({at.x, at.y + drop}, {at.x + width, at.y + drop + height});
-  ImGui::ItemSize({width, height + drop}, 0);
+  ImGui::ItemSize({width, height + drop});
   const bool visible = ImGui::ItemAdd(box, 0);
   MirrorItem& item = mirror().add(role, words, box);
   item.level = level;
@@ -65,7 +66,7 @@ void paragraph(std::string_view words, Type type, Colour colour) {
   const float width = room();
   const ImVec2 size = ImGui::CalcTextSize(begin_of(words), end_of(words), false, width);
   const ImRect box(window->DC.CursorPos, {window->DC.CursorPos.x + size.x, window->DC.CursorPos.y + size.y});
-  ImGui::ItemSize(size, 0);
+  ImGui::ItemSize(size);
   const bool visible = ImGui::ItemAdd(box, 0);
   mirror().add(Role::text, words, box);
   if (!visible) return;
@@ -83,7 +84,7 @@ void icon(Icon sign, Colour colour, std::string_view name, float size) {
   const float height = std::max(size, theme().size_of(Type::body));
   const ImVec2 at = window->DC.CursorPos;
   const ImRect box(at, {at.x + size, at.y + height});
-  ImGui::ItemSize(box.GetSize(), 0);
+  ImGui::ItemSize(box.GetSize());
   const bool visible = ImGui::ItemAdd(box, 0);
   if (!name.empty()) mirror().add(Role::image, name, box);
   if (!visible) return;
@@ -96,7 +97,7 @@ void fact(std::string_view label, std::string_view value, Tone tone) {
   const float height = theme().size_of(Type::body) + theme().space.tight;
   const float width = room();
   const ImRect box(window->DC.CursorPos, {window->DC.CursorPos.x + width, window->DC.CursorPos.y + height});
-  ImGui::ItemSize(box.GetSize(), 0);
+  ImGui::ItemSize(box.GetSize());
   const bool visible = ImGui::ItemAdd(box, 0);
   mirror().add(Role::text, label, box).value = value;
   if (!visible) return;
