@@ -7,8 +7,13 @@ file(GLOB page_libraries CONFIGURE_DEPENDS web/platform/page/*.js)
 file(GLOB shell_files CONFIGURE_DEPENDS web/shell/*)
 file(GLOB_RECURSE shipped_documents CONFIGURE_DEPENDS scenarios/*.json)
 
+# What draws is small rather than fast; core, which computes, is compiled as everywhere.
+target_compile_options(imgui PRIVATE -Os)
+target_compile_options(dealwright_app PRIVATE -Os)
+
 add_executable(dealwright_page ${page_sources})
 set_target_properties(dealwright_page PROPERTIES OUTPUT_NAME dealwright LINK_DEPENDS "${page_libraries}")
+target_compile_options(dealwright_page PRIVATE -Os)
 target_link_libraries(dealwright_page PRIVATE dealwright_app dealwright_warnings)
 # The page brings its own HTML, asks for no files, and its content security policy forbids evaluating text.
 target_link_options(dealwright_page PRIVATE
@@ -32,7 +37,7 @@ add_custom_command(OUTPUT ${icons} DEPENDS web/shell/icons.py
 set(DEALWRIGHT_SITE ${PROJECT_SOURCE_DIR}/build/site CACHE PATH "Where the browser app is put together")
 set(site_files $<TARGET_FILE_DIR:dealwright_page>/dealwright.js $<TARGET_FILE_DIR:dealwright_page>/dealwright.wasm
   ${site_parts}/programme.json ${icons})
-add_custom_command(OUTPUT ${site_parts}/site.stamp DEPENDS dealwright_page ${site_files} ${shell_files}
+add_custom_command(OUTPUT ${site_parts}/site.stamp DEPENDS dealwright_page ${site_parts}/programme.json ${icons} ${shell_files}
   COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/web/shell/site.py ${PROJECT_SOURCE_DIR}/web/shell ${DEALWRIGHT_SITE} ${site_files}
   COMMAND ${CMAKE_COMMAND} -E touch ${site_parts}/site.stamp
   VERBATIM)
