@@ -32,11 +32,19 @@ void compare(const model::Programme& programme, ImportItem& item) {
 
 }  // namespace
 
-ImportPlan plan_import(const model::Programme& programme, std::span<const ImportFile> files) {
+ImportPlan plan_import(const model::Programme& programme, std::span<const FileIn> files) {
   ImportPlan plan;
   document::Library<model::Programme> library;
   document::Reader reader;
-  for (const ImportFile& file : files) {
+  for (const FileIn& file : files) {
+    if (!file.problem.empty()) {
+      Diagnostic diagnostic;
+      diagnostic.code = "file.unreadable";
+      diagnostic.file = file.name;
+      diagnostic.message = file.problem;
+      plan.diagnostics.push_back(std::move(diagnostic));
+      continue;
+    }
     document::add_source(library, {file.name, file.bytes}, reader, plan.diagnostics);
   }
   if (!library.headers.empty()) {

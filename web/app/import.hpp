@@ -9,13 +9,9 @@
 #include "core/base/diagnostic.hpp"
 #include "core/model/programme_header.hpp"
 #include "web/app/documents.hpp"
+#include "web/platform/platform.hpp"
 
 namespace dealwright::web {
-
-struct ImportFile {
-  std::string name;
-  std::string bytes;
-};
 
 enum class ImportAction : std::uint8_t {
   add,        // no document has its kind and id
@@ -46,6 +42,6 @@ struct ImportPlan {
 };
 
 // Reads the files and compares them with the programme, which is not touched. Conflicts are set to replace.
-ImportPlan plan_import(const model::Programme& programme, std::span<const ImportFile> files);
+ImportPlan plan_import(const model::Programme& programme, std::span<const FileIn> files);
 
 }  // namespace dealwright::web

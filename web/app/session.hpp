@@ -23,6 +23,7 @@
 #include "web/app/import.hpp"
 #include "web/app/search.hpp"
 #include "web/app/storage.hpp"
+#include "web/platform/platform.hpp"
 
 namespace dealwright::web {
 
@@ -56,7 +57,10 @@ class Session {
 
   // Takes what storage held and the shipped programme (a bundle text; "" where it could not be loaded). Opens what was
   // open, else the shipped programme. What could not be read is kept under a key of its own and told in notices().
-  void start(std::span<const StoredItem> stored, std::string_view shipped, Date today);
+  // Where storage could not be read, `storage_problem` says why: then nothing is written to it either, for it would
+  // take the place of what is there, and the work counts as not saved.
+  void start(std::span<const Record> stored, std::string_view shipped, Date today,
+             std::string_view storage_problem = {});
   bool is_started() const;
 
   const std::vector<SavedProgramme>& programmes() const;
@@ -174,7 +178,7 @@ class Session {
 
   // --- Files ------------------------------------------------------------------------------------------------------
 
-  ImportPlan plan_import(std::span<const ImportFile> files) const;
+  ImportPlan plan_import(std::span<const FileIn> files) const;
   // One command. The first document that was put in is selected.
   EditResult apply_import(const ImportPlan& plan);
   // Canonical bytes, what `dealwright fmt` leaves as they are. "" where there is no such document.

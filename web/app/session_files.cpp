@@ -1,5 +1,6 @@
 // Programmes, files and storage.
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "core/document/reader.hpp"
@@ -101,11 +102,13 @@ void Session::State::add_and_open(std::string_view name, std::string text) {
   save_overview();
 }
 
-void Session::start(std::span<const StoredItem> stored, std::string_view shipped, Date today) {
+void Session::start(std::span<const Record> stored, std::string_view shipped, Date today,
+                    std::string_view storage_problem) {
   State& state = *state_;
+  state.storage_problem = storage_problem;
   state.today = today;
   state.shipped = shipped;
-  for (const StoredItem& item : stored) {
+  for (const Record& item : stored) {
     if (item.key == overview_key) {
       document::Reader reader;
       Diagnostics found;
@@ -229,7 +232,7 @@ void Session::clear_notices() {
   state_->notices.clear();
 }
 
-ImportPlan Session::plan_import(std::span<const ImportFile> files) const {
+ImportPlan Session::plan_import(std::span<const FileIn> files) const {
   return web::plan_import(state_->programme, files);
 }
 
@@ -293,6 +296,7 @@ std::string Session::export_bundle_name() const {
 std::vector<StorageRequest> Session::take_storage_requests() {
   State& state = *state_;
   std::vector<StorageRequest> requests;
+  if (!state.storage_problem.empty()) return requests;
   const double now = state.clock();
   for (const Autosave::Due& due : state.autosave.take_due(now)) {
     StorageRequest request{due.key, {}, due.erase};
@@ -328,13 +332,13 @@ void Session::hurry_storage() {
 }
 
 SaveState Session::save_state() const {
-  return state_->autosave.state();
+  return state_->storage_problem.empty() ? state_->autosave.state() : SaveState::failed;
 }
 const std::string& Session::save_error() const {
-  return state_->autosave.error();
+  return state_->storage_problem.empty() ? state_->autosave.error() : state_->storage_problem;
 }
 double Session::next_wake() const {
-  return state_->autosave.next_due();
+  return state_->storage_problem.empty() ? state_->autosave.next_due() : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace dealwright::web

@@ -27,6 +27,7 @@ struct Session::State {
   std::map<std::string, std::string> kept;
   Diagnostics notices;
   Autosave autosave;
+  std::string storage_problem;  // why storage is left alone; "" where it is not
 
   // The open one.
   model::ProgrammeHeader header;

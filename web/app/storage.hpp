@@ -40,11 +40,6 @@ constexpr auto notes_of(const Overview*) {
   return std::array{field("open", "Open"), field("programmes", "Programmes").most(1000)};
 }
 
-struct StoredItem {
-  std::string key;
-  std::string bytes;
-};
-
 // What the platform is to do: store the bytes under the key, or erase the key.
 struct StorageRequest {
   std::string key;

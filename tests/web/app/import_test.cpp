@@ -17,7 +17,9 @@ const ImportItem* item(const ImportPlan& plan, std::string_view id) {
   return nullptr;
 }
 
-ImportPlan plan_of(const Work& work, std::vector<ImportFile> files) {
+ImportPlan plan_of(const Work& work, const std::vector<std::pair<std::string, std::string>>& named) {
+  std::vector<FileIn> files;
+  for (const auto& [name, bytes] : named) files.push_back({name, bytes, {}});
   return work.session.plan_import(files);
 }
 
@@ -118,6 +120,14 @@ TEST_CASE("bad files are told in the runner's words and leave the work as it is"
   }
   CHECK(tests::difference(work.session.export_bundle(), before) == "");
   CHECK(work.session.programmes().size() == 1);
+}
+
+TEST_CASE("a file that the platform could not read is told by its own words") {
+  Work work;
+  const std::vector<FileIn> files{{"gone.json", "", "The file is not there any more."}};
+  const ImportPlan plan = work.session.plan_import(files);
+  REQUIRE(plan.diagnostics.size() == 1);
+  CHECK(to_line(plan.diagnostics[0]) == "gone.json: error: The file is not there any more. [file.unreadable]");
 }
 
 TEST_CASE("of several files the good ones are taken") {

@@ -19,14 +19,14 @@ void set_discount(Session& session, int per_mille) {
 }
 
 // What a storage holds after the requests.
-void keep(std::vector<StoredItem>& storage, const std::vector<StorageRequest>& requests) {
+void keep(std::vector<Record>& storage, const std::vector<StorageRequest>& requests) {
   for (const auto& request : requests) {
-    std::erase_if(storage, [&](const StoredItem& item) { return item.key == request.key; });
+    std::erase_if(storage, [&](const Record& item) { return item.key == request.key; });
     if (!request.erase) storage.push_back({request.key, request.bytes});
   }
 }
 
-const StoredItem* item(const std::vector<StoredItem>& storage, std::string_view key) {
+const Record* item(const std::vector<Record>& storage, std::string_view key) {
   for (const auto& one : storage) {
     if (one.key == key) return &one;
   }
@@ -127,7 +127,7 @@ TEST_CASE("a page that is being hidden saves at once") {
 }
 
 TEST_CASE("what was stored is there again, as it was") {
-  std::vector<StoredItem> storage;
+  std::vector<Record> storage;
   Work work;
   set_discount(work.session, 60);
   work.session.add(Kind::deal, "Half done");
@@ -158,7 +158,7 @@ TEST_CASE("what was stored is there again, as it was") {
 TEST_CASE("any edited programme is restored to the same bytes") {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     CAPTURE(seed);
-    std::vector<StoredItem> storage;
+    std::vector<Record> storage;
     Work work;
     tests::Draw draw(seed, 3);
     for (int at = 0; at < 200; ++at) {
@@ -178,7 +178,7 @@ TEST_CASE("any edited programme is restored to the same bytes") {
 }
 
 TEST_CASE("programmes can be renamed and removed, and the last one is never missing") {
-  std::vector<StoredItem> storage;
+  std::vector<Record> storage;
   Work work;
   work.session.rename_programme("shipped", "Mine");
   CHECK(work.session.open_name() == "Mine");
@@ -220,7 +220,7 @@ TEST_CASE("damaged storage is told, kept byte for byte, and what can be read is 
     CAPTURE(damaged.substr(0, 60));
     double now = 1;
     Session session([&] { return now; });
-    session.start(std::vector<StoredItem>{{key, damaged}}, bundle, tests::test_day());
+    session.start(std::vector<Record>{{key, damaged}}, bundle, tests::test_day());
     CHECK_FALSE(session.notices().empty());
     CHECK(session.notices().back().code == "storage.kept");
     session.add(Kind::partner, "Goes on");
@@ -246,19 +246,32 @@ TEST_CASE("damaged storage is told, kept byte for byte, and what can be read is 
     Session session([&] { return now; });
     const std::string text = R"({"dealwright": 1, "kind": "programme", "documents": [
       {"kind": "brand", "id": "b", "name": "B"}, {"kind": "brand", "id": "c", "name": "C", "colour": "red"}]})";
-    session.start(std::vector<StoredItem>{{key, text}}, bundle, tests::test_day());
+    session.start(std::vector<Record>{{key, text}}, bundle, tests::test_day());
     CHECK(session.find<model::Brand>("b") != nullptr);
     CHECK(session.find<model::Brand>("c") == nullptr);
   }
 }
 
+TEST_CASE("storage that could not be read is not written to") {
+  double now = 1;
+  Session session([&] { return now; });
+  session.start({}, tests::shipped_bundle(), tests::test_day(), "The browser refuses storage here.");
+  CHECK(session.save_state() == SaveState::failed);
+  CHECK(session.save_error() == "The browser refuses storage here.");
+  set_discount(session, 60);
+  now = 100;
+  CHECK(session.take_storage_requests().empty());
+  CHECK(std::isinf(session.next_wake()));
+  CHECK_FALSE(session.export_bundle().empty());
+}
+
 TEST_CASE("a lost or damaged overview is made anew from the programmes") {
   double now = 1;
   Session session([&] { return now; });
-  session.start(std::vector<StoredItem>{{"dealwright/1/programme/mine", tests::shipped_bundle()},
-                                        {std::string(overview_key), "{\"open\": 7"},
-                                        {"dealwright/2/programme/later", "another form"},
-                                        {"theme", "dark"}},
+  session.start(std::vector<Record>{{"dealwright/1/programme/mine", tests::shipped_bundle()},
+                                    {std::string(overview_key), "{\"open\": 7"},
+                                    {"dealwright/2/programme/later", "another form"},
+                                    {"theme", "dark"}},
                 "", tests::test_day());
   REQUIRE(session.programmes().size() == 1);
   CHECK(session.programmes()[0].name == "Reference programme, illustrative figures, not an offer");
