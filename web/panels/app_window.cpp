@@ -1,0 +1,428 @@
+#include "web/panels/app_window.hpp"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "core/report/figures.hpp"
+#include "web/editor/form.hpp"
+#include "web/panels/deal_panel.hpp"
+#include "web/panels/diagnostics_panel.hpp"
+#include "web/panels/guardrails_panel.hpp"
+#include "web/panels/import_dialog.hpp"
+#include "web/panels/margins_panel.hpp"
+#include "web/panels/price_book_panel.hpp"
+#include "web/panels/programme_panel.hpp"
+#include "web/panels/quote_panel.hpp"
+#include "web/panels/route.hpp"
+#include "web/panels/schedule_panel.hpp"
+#include "web/panels/sidebar.hpp"
+#include "web/panels/why_panel.hpp"
+#include "web/ui/widgets/button.hpp"
+#include "web/ui/widgets/card.hpp"
+#include "web/ui/widgets/layout.hpp"
+#include "web/ui/widgets/navigation.hpp"
+#include "web/ui/widgets/text.hpp"
+
+namespace dealwright::web {
+namespace {
+
+constexpr float sidebar_width = 272;
+constexpr float inspector_width = 360;
+constexpr float narrow = 900;    // below it the sidebar gives way to a button
+constexpr double slice = 0.004;  // seconds of evaluation that follow a frame
+constexpr float header_height = 56;
+constexpr float status_height = 28;
+
+constexpr std::array<int, 4> shortcuts{ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
+                                       ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiKey_S};
+
+std::string short_print(const std::string& fingerprint) {
+  constexpr std::size_t shown = 12;
+  return fingerprint.substr(0, shown);
+}
+
+std::string_view words_of(SaveState state) {
+  switch (state) {
+    case SaveState::saved:
+      return "Saved in this browser";
+    case SaveState::unsaved:
+    case SaveState::saving:
+      return "Saving…";
+    case SaveState::failed:
+      break;
+  }
+  return "Not saved: the browser refuses to store";
+}
+
+}  // namespace
+
+struct App::State {
+  explicit State(Platform& with)
+      : platform(with), session([this] { return platform.now(); }), ui(with, look_of(with.preferences())) {
+    platform.take_shortcuts(shortcuts);
+    platform.load_all();
+  }
+
+  Platform& platform;
+  Session session;
+  ui::Ui ui;
+  View view{session};
+  ImportDialog import;
+  Form form;
+  bool sidebar_open = false;  // on narrow windows
+  bool files_over = false;
+  std::string shown_address;
+  std::string told_title;
+
+  static ui::Look look_of(const Preferences& wishes) {
+    ui::Look look;
+    look.mode = wishes.dark ? ui::Mode::dark : ui::Mode::light;
+    look.more_contrast = wishes.more_contrast;
+    look.reduced_motion = wishes.reduced_motion;
+    look.touch = wishes.touch;
+    return look;
+  }
+
+  void take(Events events);
+  void start(Loaded loaded);
+  void take_shortcuts();
+  void follow_address();
+  void store();
+
+  void header();
+  void deal_header(const model::Deal& deal);
+  void content();
+  void document(const DocumentRef& ref);
+  void fields(const DocumentRef& ref);
+  void status();
+  void draw();
+  void tell_history(std::string_view what, const std::string& name);
+};
+
+void App::State::start(Loaded loaded) {
+  session.start(loaded.records, platform.resource("programme.json"), platform.today());
+  if (!loaded.problem.empty()) ui.toast("Saved work could not be read: " + loaded.problem, ui::Tone::warning);
+  if (!platform.address().empty()) go_to(view, platform.address());
+  shown_address = address_of(view);
+}
+
+void App::State::take(Events events) {
+  if (events.loaded) start(*std::move(events.loaded));
+  for (const auto& stored : events.stored) session.storage_done(stored.key, stored.problem);
+  if (events.visible && !*events.visible) session.hurry_storage();
+  if (events.preferences_changed) {
+    ui::Look look = look_of(platform.preferences());
+    look.density = ui.theme().look.density;
+    ui.set_look(look);
+  }
+  if (events.files_over) files_over = *events.files_over;
+  if (events.copy_problem) ui.toast(*events.copy_problem, ui::Tone::warning);
+  if (events.update_ready) {
+    ui.toast("A newer release is ready.", ui::Tone::accent, {"Reload", [this] {
+                                                               session.hurry_storage();
+                                                               store();
+                                                               platform.take_update();
+                                                             }});
+  }
+  if (!session.is_started()) return;
+  if (!events.files.empty()) {
+    files_over = false;
+    import.open(session, std::move(events.files));
+  }
+  if (events.address) {
+    go_to(view, *events.address);
+    shown_address = address_of(view);
+  }
+}
+
+void App::State::tell_history(std::string_view what, const std::string& name) {
+  if (!name.empty()) platform.announce(fmt::format("{}: {}", what, name), false);
+}
+
+void App::State::take_shortcuts() {
+  const bool in_text = ImGui::GetIO().WantTextInput;
+  const auto pressed = [](ImGuiKeyChord chord) { return ImGui::Shortcut(chord, ImGuiInputFlags_RouteGlobal); };
+  if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z) && !in_text) tell_history("Undone", session.undo());
+  const bool redo = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
+  if ((pressed(ImGuiMod_Ctrl | ImGuiKey_Y) || redo) && !in_text) tell_history("Redone", session.redo());
+  if (pressed(ImGuiMod_Ctrl | ImGuiKey_S)) {
+    platform.save(session.export_bundle_name(), session.export_bundle());
+    ui.toast("The programme was handed to you as " + session.export_bundle_name() + ".", ui::Tone::positive);
+  }
+}
+
+void App::State::follow_address() {
+  const std::string address = address_of(view);
+  if (address != shown_address) {
+    platform.set_address(address, false);
+    shown_address = address;
+  }
+  const std::string title = title_of(view) + " - Dealwright";
+  if (title != told_title) platform.set_title(title);
+  told_title = title;
+}
+
+void App::State::store() {
+  for (const auto& request : session.take_storage_requests()) {
+    if (request.erase) {
+      platform.erase(request.key);
+    } else {
+      platform.store(request.key, request.bytes);
+    }
+  }
+}
+
+void App::State::header() {
+  const bool is_narrow = ImGui::GetIO().DisplaySize.x < narrow;
+  if (is_narrow) {
+    if (ui::icon_button(ui::Icon::menu, "Documents")) sidebar_open = !sidebar_open;
+    ui::beside();
+  }
+  const DocumentRef selected = session.selected();
+  const std::string kind = titled_kind(selected.kind);
+  const std::string name = title_of(view);
+  int pressed = -1;
+  if (view.at_home) {
+    const std::array<std::string_view, 1> parts{session.open_name()};
+    ui::breadcrumb(parts);
+  } else {
+    const std::array<std::string_view, 3> parts{session.open_name(), kind, name};
+    pressed = ui::breadcrumb(parts);
+  }
+  if (pressed >= 0) view.at_home = true;
+
+  ui::at_right(228);
+  const std::string undo_words = session.can_undo() ? fmt::format("Undo: {}", session.undo_name()) : "Nothing to undo";
+  const std::string redo_words = session.can_redo() ? fmt::format("Redo: {}", session.redo_name()) : "Nothing to redo";
+  if (ui::icon_button(
+          ui::Icon::undo, "Undo",
+          {.kind = ui::ButtonKind::quiet, .disabled = !session.can_undo(), .help = undo_words, .shortcut = "Ctrl+Z"}))
+    tell_history("Undone", session.undo());
+  ui::beside(0);
+  if (ui::icon_button(
+          ui::Icon::redo, "Redo",
+          {.kind = ui::ButtonKind::quiet, .disabled = !session.can_redo(), .help = redo_words, .shortcut = "Ctrl+Y"}))
+    tell_history("Redone", session.redo());
+  ui::beside(0);
+  if (ui::icon_button(ui::Icon::upload, "Import documents")) platform.pick_files(".json,.jsonl", true);
+  ui::beside(0);
+  if (ui::icon_button(ui::Icon::download, view.at_home ? "Export the programme" : "Export this document")) {
+    if (view.at_home) {
+      platform.save(session.export_bundle_name(), session.export_bundle());
+    } else {
+      platform.save(session.export_name(selected), session.export_document(selected));
+    }
+  }
+  ui::beside(0);
+  ui::Look look = ui.theme().look;
+  const bool is_dark = look.mode == ui::Mode::dark;
+  if (ui::icon_button(is_dark ? ui::Icon::sun : ui::Icon::moon, is_dark ? "Light colours" : "Dark colours")) {
+    look.mode = is_dark ? ui::Mode::light : ui::Mode::dark;
+    ui.set_look(look);
+  }
+  ui::beside(0);
+  const bool is_compact = look.density == ui::Density::compact;
+  if (ui::icon_button(ui::Icon::table, is_compact ? "Comfortable rows" : "Compact rows")) {
+    look.density = is_compact ? ui::Density::comfortable : ui::Density::compact;
+    ui.set_look(look);
+  }
+}
+
+void App::State::deal_header(const model::Deal& deal) {
+  const auto* evaluation = session.evaluation(deal.id);
+  const auto verdict = verdict_of(evaluation);
+  ui::heading(deal.name.empty() ? deal.id : deal.name, 1);
+  ui::chip(verdict.word, verdict.tone);
+  ui::beside();
+  const void* customer = session.document({Kind::customer, deal.customer});
+  const void* partner = session.document({Kind::partner, deal.partner});
+  ui::quiet(fmt::format("{} for {}", partner != nullptr ? document_name(Kind::partner, partner) : deal.partner,
+                        customer != nullptr ? document_name(Kind::customer, customer) : deal.customer));
+  ui::space_small();
+  const std::string found =
+      evaluation != nullptr && !evaluation->findings.empty() ? fmt::format("{}", evaluation->findings.size()) : "";
+  const std::array<ui::Tab, deal_tabs> list{ui::Tab{.label = "Deal"},
+                                            ui::Tab{.label = "Quote"},
+                                            ui::Tab{.label = "Schedule"},
+                                            ui::Tab{.label = "Margins"},
+                                            ui::Tab{.label = "Guardrails", .count = found, .tone = verdict.tone},
+                                            ui::Tab{.label = "All fields"}};
+  int tab = static_cast<int>(view.tab);
+  if (ui::tabs("Parts of the deal", list, tab)) view.tab = static_cast<DealTab>(tab);
+  ui::space_large();
+}
+
+void App::State::document(const DocumentRef& ref) {
+  if (ref.kind == Kind::deal) {
+    const auto* deal = session.find<model::Deal>(ref.id);
+    if (deal == nullptr) return;
+    deal_header(*deal);
+    diagnostics_card(view, ref);
+    // The document may move in memory with an edit, so each panel draws what it was given and no more.
+    switch (view.tab) {
+      case DealTab::deal:
+        return deal_panel(view, *deal);
+      case DealTab::quote:
+        return quote_panel(view, *deal);
+      case DealTab::schedule:
+        return schedule_panel(view, *deal);
+      case DealTab::margins:
+        return margins_panel(view, *deal);
+      case DealTab::guardrails:
+        return guardrails_panel(view, *deal);
+      case DealTab::document:
+        return fields(ref);
+    }
+    return;
+  }
+  const void* found = session.document(ref);
+  if (found == nullptr) return;
+  ui::heading(document_name(ref.kind, found), 1);
+  ui::quiet(titled_kind(ref.kind));
+  ui::space_large();
+  diagnostics_card(view, ref);
+  if (ref.kind == Kind::price_book) {
+    price_book_panel(view, *static_cast<const model::PriceBook*>(found));
+    ui::space_large();
+    fields(ref);
+  } else {
+    fields(ref);
+  }
+}
+
+// Everything that the document states.
+void App::State::fields(const DocumentRef& ref) {
+  ui::Card card("document", {.title = "All fields"});
+  form.draw(session, ref);
+}
+
+void App::State::content() {
+  const DocumentRef selected = session.selected();
+  if (view.at_diagnostics) {
+    diagnostics_panel(view);
+  } else if (view.at_home || session.document(selected) == nullptr) {
+    programme_panel(view);
+  } else {
+    document(selected);
+  }
+}
+
+void App::State::status() {
+  const auto failed = session.save_state() == SaveState::failed;
+  ui::text(failed && !session.save_error().empty() ? session.save_error() : std::string(words_of(session.save_state())),
+           ui::Type::caption, failed ? ui.theme().text_of(ui::Tone::negative) : ui.theme().colours.text_quiet);
+  if (view.at_home) return;
+  const DocumentRef selected = session.selected();
+  if (selected.kind != Kind::deal) return;
+  const auto prints = session.fingerprints(selected.id);
+  if (!prints) return;
+  ui::at_right(300);
+  ui::quiet(fmt::format("Fingerprint {} > {}", short_print(prints->inputs), short_print(prints->outputs)),
+            ui::Type::caption);
+  ui::tooltip(fmt::format("SHA-256 of what goes in {} and of what comes out {}, as the runner prints them",
+                          prints->inputs, prints->outputs));
+}
+
+void App::State::draw() {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                     ImGuiWindowFlags_NoNavFocus;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  ImGui::Begin("Dealwright", nullptr, flags);
+  ImGui::PopStyleVar(2);
+  if (!session.is_started()) {
+    ui::space(size.y / 3);
+    ui::progress("Reading the programme", -1);
+    ImGui::End();
+    return;
+  }
+  const bool is_narrow = size.x < narrow;
+  const bool has_sidebar = !is_narrow || sidebar_open;
+  if (has_sidebar) {
+    ui::Region region("Documents", {.width = sidebar_width,
+                                    .padding = ui.theme().space.medium,
+                                    .ground = ui.theme().colours.surface,
+                                    .border_right = true});
+    const DocumentRef before = session.selected();
+    sidebar(view);
+    if (is_narrow && !(before == session.selected())) sidebar_open = false;
+  }
+  if (has_sidebar && is_narrow) {
+    ImGui::End();
+    return;
+  }
+  if (has_sidebar) ui::beside(0);
+  const float rest = size.x - (has_sidebar ? sidebar_width : 0);
+  const bool has_inspector = view.question.has_value();
+  const float inspector = has_inspector ? std::min(inspector_width, rest / 2) : 0;
+  ImGui::BeginGroup();
+  {
+    ui::Region region("Tools", {.width = rest - inspector,
+                                .height = header_height,
+                                .padding = ui.theme().space.medium,
+                                .ground = ui.theme().colours.surface});
+    header();
+  }
+  {
+    ui::Region region("Content", {.width = rest - inspector,
+                                  .height = size.y - header_height - status_height,
+                                  .padding = ui.theme().space.wide,
+                                  .ground = ui.theme().colours.canvas});
+    content();
+  }
+  {
+    ui::Region region("Status", {.width = rest - inspector,
+                                 .height = status_height,
+                                 .padding = ui.theme().space.tight,
+                                 .ground = ui.theme().colours.surface});
+    status();
+  }
+  ImGui::EndGroup();
+  if (has_inspector) {
+    ui::beside(0);
+    ui::Region region("Explanation", {.width = inspector,
+                                      .padding = ui.theme().space.large,
+                                      .ground = ui.theme().colours.surface,
+                                      .border_left = true});
+    why_panel(view);
+  }
+  ImGui::End();
+}
+
+App::App(Platform& platform) : state_(std::make_unique<State>(platform)) {}
+App::~App() = default;
+
+Session& App::session() {
+  return state_->session;
+}
+View& App::view() {
+  return state_->view;
+}
+
+void App::frame() {
+  State& s = *state_;
+  Events events = s.platform.take_events();
+  s.ui.begin_frame(std::move(events.mirror));
+  s.take(std::move(events));
+  if (s.session.is_started()) s.take_shortcuts();
+  s.draw();
+  if (s.session.is_started()) {
+    s.import.draw(s.session, s.ui);
+    if (s.session.work(slice)) s.platform.wake();
+    s.follow_address();
+    s.store();
+    const double next = s.session.next_wake();
+    if (next < 1e9) s.platform.wake_at(next);
+  }
+  s.ui.end_frame();
+}
+
+}  // namespace dealwright::web

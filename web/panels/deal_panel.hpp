@@ -1,0 +1,13 @@
+#pragma once
+// A deal as it is negotiated: its terms and lines, and beside them what they come to.
+
+#include "web/panels/view.hpp"
+
+namespace dealwright::web {
+
+void deal_panel(View& view, const model::Deal& deal);
+
+// The figures of a deal that decide it, each of which can be asked where it comes from.
+void deal_figures(View& view, const model::Deal& deal);
+
+}  // namespace dealwright::web

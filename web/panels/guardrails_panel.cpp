@@ -1,0 +1,142 @@
+#include "web/panels/guardrails_panel.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "core/report/check_report.hpp"
+#include "core/report/figures.hpp"
+#include "web/ui/ui.hpp"
+#include "web/ui/widgets/button.hpp"
+#include "web/ui/widgets/card.hpp"
+#include "web/ui/widgets/layout.hpp"
+#include "web/ui/widgets/table.hpp"
+#include "web/ui/widgets/text.hpp"
+
+namespace dealwright::web {
+namespace {
+
+ui::Tone tone_of(model::RuleSeverity severity) {
+  switch (severity) {
+    case model::RuleSeverity::error:
+      return ui::Tone::negative;
+    case model::RuleSeverity::warning:
+      return ui::Tone::warning;
+    case model::RuleSeverity::info:
+      break;
+  }
+  return ui::Tone::accent;
+}
+
+void apply(View& view, const model::Deal& deal, const guardrails::Finding& finding, const guardrails::Change& change) {
+  // The deal is evaluated anew by the call, so what is said of the change is copied before.
+  const std::string words = change.words;
+  if (view.session.apply_way_out(deal.id, finding, change)) {
+    ui::current().toast(words, ui::Tone::positive, {"Undo", [&session = view.session] { session.undo(); }});
+  }
+}
+
+// Draws one change with its effect and a button. Returns whether it was applied: then the finding is gone.
+bool change_row(View& view, const model::Deal& deal, const guardrails::Finding& finding, std::size_t at) {
+  const auto& change = finding.ways_out[at];
+  ImGui::PushID(static_cast<int>(at));
+  ui::paragraph(change.words, ui::Type::strong);
+  if (!change.advice.empty()) ui::quiet(change.advice);
+  const std::string customer = change_text(change.tcv_before, change.tcv_after);
+  const std::string partner = change_text(change.margin_before, change.margin_after);
+  ui::fact("Customer pays", customer.empty() ? "the same" : customer);
+  ui::fact("Partner's margin", partner.empty() ? "the same" : partner);
+  if (!change.clears_all) ui::quiet("Other findings stay.");
+  const bool pressed = ui::button("Apply", {.kind = at == 0 ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
+                                            .icon = ui::Icon::check,
+                                            .small = true,
+                                            .help = change.words});
+  ImGui::PopID();
+  if (pressed) apply(view, deal, finding, change);
+  return pressed;
+}
+
+// Returns whether a way out was applied.
+bool finding_block(View& view, const model::Deal& deal, const guardrails::Finding& finding, FindingsDetail detail,
+                   bool is_complete) {
+  ImGui::PushID(finding.rule.c_str());
+  ImGui::PushID(finding.subject.c_str());
+  ui::chip(report::word(finding.severity), tone_of(finding.severity));
+  ui::beside();
+  ui::text(finding.title.empty() ? finding.rule : finding.title, ui::Type::strong);
+  ui::paragraph(finding.message.empty() ? report::finding_line(finding) : finding.message);
+  if (!finding.bound.empty()) {
+    if (ui::link_number(finding.title, finding.value + ", must be " + finding.bound, ui::Type::body,
+                        tone_of(finding.severity))) {
+      view.ask(deal.id, finding.title, finding.metric);
+    }
+  }
+  bool applied = false;
+  if (!is_complete) {
+    ui::quiet("Looking for ways out…");
+  } else if (finding.ways_out.empty()) {
+    ui::quiet(finding.search_cut_short ? "The deal is too large for every way out to be tried."
+                                       : "No single change of the stated levers clears it.");
+  } else {
+    const std::size_t shown = detail == FindingsDetail::brief ? 1 : finding.ways_out.size();
+    for (std::size_t i = 0; i < shown && !applied; ++i) {
+      ui::space_small();
+      applied = change_row(view, deal, finding, i);
+    }
+    if (!applied && detail == FindingsDetail::brief && finding.ways_out.size() > 1) {
+      ui::beside();
+      const std::string more = fmt::format("{} more", finding.ways_out.size() - 1);
+      if (ui::button(more, {.kind = ui::ButtonKind::quiet, .small = true})) view.tab = DealTab::guardrails;
+    }
+  }
+  ImGui::PopID();
+  ImGui::PopID();
+  return applied;
+}
+
+}  // namespace
+
+void findings_card(View& view, const model::Deal& deal, FindingsDetail detail) {
+  const auto* evaluation = view.session.evaluation(deal.id);
+  if (evaluation == nullptr || !evaluation->priced) return;
+  const bool is_complete = view.session.freshness(deal.id) == Freshness::complete;
+  const auto verdict = verdict_of(evaluation);
+  ui::Card card("guardrails", {.title = "Guardrails",
+                               .actions = [&] { ui::chip(verdict.word, verdict.tone); },
+                               .actions_width = ui::chip_width(verdict.word, true)});
+  if (evaluation->findings.empty()) {
+    ui::text("Every guardrail holds.");
+    return;
+  }
+  for (std::size_t i = 0; i < evaluation->findings.size(); ++i) {
+    if (i > 0) {
+      ui::space_small();
+      ui::rule();
+      ui::space_small();
+    }
+    // Applying a change replaces the findings.
+    if (finding_block(view, deal, evaluation->findings[i], detail, is_complete)) return;
+  }
+}
+
+void guardrails_panel(View& view, const model::Deal& deal) {
+  ui::Columns columns("guardrails", {1.6F, 1}, 560);
+  columns.next();
+  findings_card(view, deal, FindingsDetail::full);
+  columns.next();
+  ui::Card card("Rules that apply");
+  for (const auto& document : view.session.programme().guardrails) {
+    if (!deal.guardrails.empty() &&
+        std::find(deal.guardrails.begin(), deal.guardrails.end(), document.id) == deal.guardrails.end())
+      continue;
+    ImGui::PushID(document.id.c_str());
+    if (ui::entry(document.name.empty() ? document.id : document.name,
+                  {.icon = ui::Icon::shield,
+                   .detail = report::counted(static_cast<long long>(document.rules.size()), "rule", "rules")}))
+      view.open({Kind::guardrails, document.id});
+    ImGui::PopID();
+  }
+}
+
+}  // namespace dealwright::web

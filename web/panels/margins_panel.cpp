@@ -1,0 +1,89 @@
+#include "web/panels/margins_panel.hpp"
+
+#include <array>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/report/deal_tables.hpp"
+#include "core/report/figures.hpp"
+#include "web/panels/deal_panel.hpp"
+#include "web/ui/chart/chart.hpp"
+#include "web/ui/widgets/card.hpp"
+#include "web/ui/widgets/layout.hpp"
+#include "web/ui/widgets/table.hpp"
+
+namespace dealwright::web {
+namespace {
+
+void margins_table(View& view, const model::Deal& deal, const pricing::PricedDeal& priced) {
+  const std::string code(priced.currency.code());
+  const std::array<ui::Column, 7> columns{ui::Column{.head = "Service line", .weight = 1.6F},
+                                          ui::Column{.head = "List", .kind = ui::ColumnKind::number},
+                                          ui::Column{.head = "Net", .kind = ui::ColumnKind::number},
+                                          ui::Column{.head = "Cost", .kind = ui::ColumnKind::number},
+                                          ui::Column{.head = "Gross margin", .kind = ui::ColumnKind::number},
+                                          ui::Column{.head = "Margin", .kind = ui::ColumnKind::number},
+                                          ui::Column{.head = "Hours", .kind = ui::ColumnKind::number}};
+  ui::Card card("margins", {.title = "Margins by service line", .detail = code, .flush = true});
+  ui::Table table("Margins by service line", columns);
+  table.rows(static_cast<int>(priced.service_lines.size()), [&](int i) {
+    const auto& row = priced.service_lines[static_cast<std::size_t>(i)];
+    const std::string name = report::titled(report::word(row.service_line));
+    const bool is_loss = row.gross_margin.minor < 0;
+    table.row(name);
+    table.text(name);
+    table.number(report::amount(row.list));
+    table.number(report::amount(row.net));
+    table.number(report::amount(row.cost));
+    table.number(report::amount(row.gross_margin), is_loss ? ui::Tone::negative : ui::Tone::neutral);
+    if (table.link_number(share_text(row.margin), is_loss ? ui::Tone::negative : ui::Tone::neutral))
+      view.ask(deal.id, "Margin of " + name, "service_line_margin");
+    table.number(row.hours.is_zero() ? "" : report::quantity(row.hours));
+  });
+  const auto& t = priced.totals;
+  table.totals();
+  table.text("Blended");
+  table.number(report::amount(t.list_total));
+  table.number(report::amount(t.tcv));
+  table.number(report::amount(t.cost_total));
+  table.number(report::amount(t.gross_margin));
+  if (table.link_number(share_text(t.margin))) view.ask(deal.id, "Gross margin", "gross_margin");
+  table.skip();
+}
+
+void margins_chart(const pricing::PricedDeal& priced) {
+  std::vector<std::string> labels;
+  ui::Series margin{"Gross margin", {}}, cost{"Cost", {}};
+  for (const auto& row : priced.service_lines) {
+    labels.push_back(report::titled(report::word(row.service_line)));
+    margin.values.push_back(chart_value(row.gross_margin));
+    cost.values.push_back(chart_value(row.cost));
+  }
+  const std::array<ui::Series, 2> series{std::move(cost), std::move(margin)};
+  ui::Card card("margin-chart", {.title = "What the net is made of"});
+  ui::stacked_bar_chart({.name = "Cost and gross margin by service line",
+                         .sentence = fmt::format("Blended margin {}.", share_text(priced.totals.margin)),
+                         .height = 240,
+                         .unit = priced.currency.code()},
+                        labels, series);
+}
+
+}  // namespace
+
+void margins_panel(View& view, const model::Deal& deal) {
+  const auto* evaluation = view.session.evaluation(deal.id);
+  if (evaluation == nullptr || !evaluation->priced) {
+    ui::empty_state(ui::Icon::chart, "No margins yet", "The deal has to be priced first.");
+    return;
+  }
+  ui::Columns columns("margins", {2.4F, 1}, 700);
+  columns.next();
+  margins_table(view, deal, evaluation->pricing);
+  ui::space_large();
+  margins_chart(evaluation->pricing);
+  columns.next();
+  deal_figures(view, deal);
+}
+
+}  // namespace dealwright::web
