@@ -1,7 +1,6 @@
 // The browser app: joins the page and the app.
 
-#include <memory>
-
+#include "web/panels/app_window.hpp"
 #include "web/platform/page/calls.hpp"
 #include "web/platform/page/page.hpp"
 #include "web/platform/self_test.hpp"
@@ -16,13 +15,23 @@ PagePlatform& the_platform() {
 
 namespace {
 
-// Gives the page's script 1 where there is no graphics device.
+// Whatever draws the frames of a page lives as long as the page.
+template <class Screen>
+void run(PagePlatform& platform) {
+  auto* const screen = new Screen(platform);
+  platform.run([screen] { screen->frame(); });
+}
+
+// 1 where there is no graphics device.
 int start() {
   PagePlatform& platform = the_platform();
   if (!platform.open()) return 1;
   page_start();
-  const auto self_test = std::make_shared<SelfTest>(platform);
-  platform.run([self_test] { self_test->frame(); });
+  if (platform.address().starts_with(SelfTest::address)) {
+    run<SelfTest>(platform);
+  } else {
+    run<App>(platform);
+  }
   return 0;
 }
 

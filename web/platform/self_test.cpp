@@ -87,7 +87,11 @@ MirrorItem& SelfTest::item(Role role, std::string name, std::string value) {
 bool SelfTest::activated(const MirrorItem& item) {
   for (const MirrorEvent& event : activations_) {
     if (event.id != item.id) continue;
-    note(fmt::format("mirror {} {}", item.name, event.action == MirrorAction::focus ? "focus" : "press"));
+    const bool changed = event.action == MirrorAction::change;
+    note(fmt::format("mirror {} {}", item.name,
+                     changed                               ? "change " + event.value
+                     : event.action == MirrorAction::focus ? "focus"
+                                                           : "press"));
     if (event.action == MirrorAction::press) return true;
     if (event.action == MirrorAction::focus) {
       ImGui::SetNavCursorVisible(true);
@@ -129,6 +133,7 @@ void SelfTest::actions() {
   if (button("Load")) platform_.load_all();
   if (button("Announce")) platform_.announce("announced text", false);
   if (button("Address")) platform_.set_address("platform/deeper", false);
+  if (button("Update")) platform_.take_update();
   ImGui::NewLine();
   bool changed = ImGui::Checkbox("Tick", &checked_);
   MirrorItem& tick = item(Role::checkbox, "Tick");

@@ -154,6 +154,8 @@
   });
 
   async function load() {
+    message.hidden = false;
+    progress.hidden = false;
     const lacks = missing();
     if (lacks) {
       stop(lacks);

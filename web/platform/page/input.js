@@ -26,13 +26,14 @@ mergeInto(LibraryManager.library, {
         if (phase === 1 && Input.finger === null) Input.finger = event.pointerId;
         if (event.pointerId !== Input.finger) {
           // A second finger makes it the browser's gesture.
-          if (phase === 1) _app_pointer(2, 3, 0, 0, 0);
+          if (phase === 1) _app_pointer(2, 3, 0, 0, 0, event.timeStamp / 1000);
           return;
         }
         if (phase > 1) Input.finger = null;
       }
       const box = Page.root.getBoundingClientRect();
-      _app_pointer(kind, phase, event.clientX - box.left, event.clientY - box.top, phase === 3 ? 0 : event.buttons);
+      _app_pointer(kind, phase, event.clientX - box.left, event.clientY - box.top, phase === 3 ? 0 : event.buttons,
+                   event.timeStamp / 1000);
     },
 
     startPointer: function () {

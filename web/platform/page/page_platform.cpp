@@ -282,19 +282,19 @@ void PagePlatform::take(const Touch::Outcome& outcome) {
   frames_.input(now());
 }
 
-void PagePlatform::pointer(PointerKind kind, PointerPhase phase, float x, float y, unsigned buttons) {
+void PagePlatform::pointer(PointerKind kind, PointerPhase phase, float x, float y, unsigned buttons, double time) {
   if (kind == PointerKind::touch) {
     switch (phase) {
       case PointerPhase::down:
-        take(touch_.down(x, y, now()));
+        take(touch_.down(x, y, time));
         // ImGui must know what is under the finger before the finger moves.
         frame_at_once();
         break;
       case PointerPhase::move:
-        take(touch_.move(x, y, now(), can_scroll));
+        take(touch_.move(x, y, time, can_scroll));
         break;
       case PointerPhase::up:
-        take(touch_.up(x, y, now()));
+        take(touch_.up(x, y, time));
         break;
       case PointerPhase::cancel:
         take(touch_.cancel());

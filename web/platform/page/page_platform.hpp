@@ -62,7 +62,8 @@ class PagePlatform final : public Platform {
   void frame_at_once();
   void resized(float width, float height, float density);
   void set_preferences(const Preferences& preferences);
-  void pointer(PointerKind kind, PointerPhase phase, float x, float y, unsigned buttons);
+  // `time`: when it happened, in seconds of now(); it may be told later than that.
+  void pointer(PointerKind kind, PointerPhase phase, float x, float y, unsigned buttons, double time);
   void pointer_left();
   void wheel(float x, float y, WheelUnit unit, bool shift);
   bool key(std::string_view key, std::string_view code, bool down, unsigned modifiers);

@@ -43,8 +43,8 @@ EMSCRIPTEN_KEEPALIVE void app_preferences(unsigned bits, const char* language, s
   page().set_preferences(preferences);
 }
 
-EMSCRIPTEN_KEEPALIVE void app_pointer(int kind, int phase, float x, float y, unsigned buttons) {
-  page().pointer(static_cast<PointerKind>(kind), static_cast<PointerPhase>(phase), x, y, buttons);
+EMSCRIPTEN_KEEPALIVE void app_pointer(int kind, int phase, float x, float y, unsigned buttons, double time) {
+  page().pointer(static_cast<PointerKind>(kind), static_cast<PointerPhase>(phase), x, y, buttons, time);
 }
 
 EMSCRIPTEN_KEEPALIVE void app_pointer_left() {

@@ -9,6 +9,7 @@ mergeInto(LibraryManager.library, {
     frames: 0,
     requested: 0,
     alarm: 0,
+    density: 1,
     width: 0, // of the canvas, in pixels of the screen
     height: 0,
     encoder: null,
@@ -64,9 +65,14 @@ mergeInto(LibraryManager.library, {
     measure: function (entry) {
       const box = Page.root.getBoundingClientRect();
       const density = window.devicePixelRatio || 1;
+      // The browser knows the whole pixels that its own rounding came to; a ratio that is only emulated it does not count.
       const exact = entry && entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
-      Page.width = Math.max(1, exact ? exact.inlineSize : Math.round(box.width * density));
-      Page.height = Math.max(1, exact ? exact.blockSize : Math.round(box.height * density));
+      const pixels = function (size, told) {
+        return Math.max(1, told && Math.abs(told - size * density) < 2 ? told : Math.round(size * density));
+      };
+      Page.density = density;
+      Page.width = pixels(box.width, exact && exact.inlineSize);
+      Page.height = pixels(box.height, exact && exact.blockSize);
       _app_resized(Page.width / density, Page.height / density, density);
     },
 
@@ -184,6 +190,8 @@ mergeInto(LibraryManager.library, {
 
   page_fit__deps: ['$Page'],
   page_fit: function () {
+    // Not every change of it is told by an event.
+    if ((window.devicePixelRatio || 1) !== Page.density) Page.measure(null);
     // Setting a size clears the canvas, so it is set right before something is drawn.
     if (Page.canvas.width !== Page.width) Page.canvas.width = Page.width;
     if (Page.canvas.height !== Page.height) Page.canvas.height = Page.height;
