@@ -220,20 +220,20 @@ void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) co
              (book.effective_to.is_stated() ? " to " + book.effective_to.to_string() : ""));
   }
   const int periods = pricing::period_count(deal);
-  const std::string in_term = "months 1 to " + std::to_string(periods);
+  const auto in_term = [&] { return "months 1 to " + std::to_string(periods); };
   if (deal.free_months && deal.free_months->from_month + deal.free_months->months - 1 > periods) {
     const bool none = deal.free_months->from_month > periods;
     warn("deal.free_months_after_term", none ? "/free_months/from_month" : "/free_months/months",
          none ? "the free months begin after the term has ended, so nothing is free"
               : "the free months go on after the term has ended, so not all of them count",
-         in_term);
+         in_term());
   }
   for (std::size_t i = 0; i < deal.lines.size(); ++i) {
     for (std::size_t s = 0; s < deal.lines[i].ramp.size(); ++s) {
       if (deal.lines[i].ramp[s].from_month <= periods) continue;
       const std::string pointer = "/lines/" + std::to_string(i) + "/ramp/" + std::to_string(s) + "/from_month";
       warn("deal.ramp_after_term", pointer.c_str(), "the segment begins after the term has ended, so it never holds",
-           in_term);
+           in_term());
     }
   }
   const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
