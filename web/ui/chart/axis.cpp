@@ -86,8 +86,8 @@ std::string tick_text(double value, double step) {
   }
   int places = 0;
   constexpr int most_places = 6;
-  for (double part = step / scale.unit; places < most_places && std::abs(part - std::round(part)) > 1e-9 * std::max(1.0, part);
-       part *= 10) {
+  for (double part = step / scale.unit;
+       places < most_places && std::abs(part - std::round(part)) > 1e-9 * std::max(1.0, part); part *= 10) {
     ++places;
   }
   std::string text = fmt::format("{:.{}f}", value / scale.unit, places);

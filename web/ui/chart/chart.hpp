@@ -75,8 +75,8 @@ struct ChartMark {
 Pointed histogram(const ChartOptions& options, std::span<const double> edges, std::span<const double> counts,
                   std::span<const ChartMark> marks = {});
 
-// Price over quantity: straight between points, or in steps (each value holds up to the next point). Marks are
-// quantities of note: a cliff, where the deal stands.
+// Price over quantity: straight between points, or in steps (a value holds from behind the point before it up to its
+// own, as tiers do). Marks are quantities of note: a cliff, where the deal stands.
 struct Curve {
   std::string name;
   std::vector<double> x, y;
