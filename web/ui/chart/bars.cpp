@@ -1,6 +1,7 @@
 // Bars over labels: beside each other, or on top of each other.
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/chart/plot.hpp"
 

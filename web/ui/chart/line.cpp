@@ -1,6 +1,7 @@
 // Lines over labels: months, years.
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/chart/plot.hpp"
 

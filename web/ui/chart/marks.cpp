@@ -1,6 +1,7 @@
 #include "web/ui/chart/marks.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/widgets/text.hpp"
 

@@ -1,6 +1,7 @@
 // Which input moves the result most.
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/chart/plot.hpp"
 #include "web/ui/widgets/text.hpp"

@@ -1,6 +1,7 @@
 // From one total to the next, step by step.
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/chart/plot.hpp"
 #include "web/ui/widgets/text.hpp"
