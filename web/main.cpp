@@ -1,6 +1,5 @@
 // The browser app: joins the page and the app.
 
-#include "web/panels/app_window.hpp"
 #include "web/platform/page/calls.hpp"
 #include "web/platform/page/page.hpp"
 #include "web/platform/self_test.hpp"
@@ -15,23 +14,14 @@ PagePlatform& the_platform() {
 
 namespace {
 
-// Whatever draws the frames of a page lives as long as the page.
-template <class Screen>
-void run(PagePlatform& platform) {
-  auto* const screen = new Screen(platform);
-  platform.run([screen] { screen->frame(); });
-}
-
 // 1 where there is no graphics device.
 int start() {
   PagePlatform& platform = the_platform();
   if (!platform.open()) return 1;
   page_start();
-  if (platform.address().starts_with(SelfTest::address)) {
-    run<SelfTest>(platform);
-  } else {
-    run<App>(platform);
-  }
+  // Lives as long as the page.
+  auto* const screen = new SelfTest(platform);
+  platform.run([screen] { screen->frame(); });
   return 0;
 }
 
