@@ -258,7 +258,7 @@ void deal_figures(View& view, const model::Deal& deal) {
 
 void deal_panel(View& view, const model::Deal& deal) {
   const auto* evaluation = view.session.evaluation(deal.id);
-  ui::Columns columns("deal", {2.6F, 1}, 720);
+  ui::Columns columns("deal", {2.6F, 1}, 240);
   columns.next();
   {
     ui::Card card("Terms");

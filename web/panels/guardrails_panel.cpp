@@ -121,7 +121,7 @@ void findings_card(View& view, const model::Deal& deal, FindingsDetail detail) {
 }
 
 void guardrails_panel(View& view, const model::Deal& deal) {
-  ui::Columns columns("guardrails", {1.6F, 1}, 560);
+  ui::Columns columns("guardrails", {1.6F, 1}, 260);
   columns.next();
   findings_card(view, deal, FindingsDetail::full);
   columns.next();

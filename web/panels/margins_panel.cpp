@@ -77,7 +77,7 @@ void margins_panel(View& view, const model::Deal& deal) {
     ui::empty_state(ui::Icon::chart, "No margins yet", "The deal has to be priced first.");
     return;
   }
-  ui::Columns columns("margins", {2.4F, 1}, 700);
+  ui::Columns columns("margins", {2.4F, 1}, 240);
   columns.next();
   margins_table(view, deal, evaluation->pricing);
   ui::space_large();

@@ -195,7 +195,7 @@ std::size_t components_table(View& view, const model::PriceBook& book) {
 }  // namespace
 
 void price_book_panel(View& view, const model::PriceBook& book) {
-  ui::Columns columns("price_book", {1.2F, 1}, 560);
+  ui::Columns columns("price_book", {1.2F, 1}, 320);
   columns.next();
   const std::size_t selected = components_table(view, book);
   columns.next();

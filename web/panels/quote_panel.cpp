@@ -138,7 +138,7 @@ void quote_panel(View& view, const model::Deal& deal) {
     ui::empty_state(ui::Icon::document, "No proposal yet", "The deal has to be priced first.");
     return;
   }
-  ui::Columns columns("quote", {1.7F, 1}, 640);
+  ui::Columns columns("quote", {1.7F, 1}, 280);
   columns.next();
   paper(*proposal);
   ui::space_large();
