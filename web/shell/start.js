@@ -50,6 +50,7 @@
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   let loaded = 0;
   function count(bytes) {
+    if (stopped) return;  // the reason stays, though other files still arrive
     loaded += bytes;
     progress.value = total ? Math.min(1, loaded / total) : 0;
     const kilobytes = (value) => Math.round(value / 1024).toLocaleString('en') + ' KB';
