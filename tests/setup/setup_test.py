@@ -23,6 +23,12 @@ case "$*" in
 esac
 """
 
+# Notes its arguments and installs as little as npm's own mark.
+NPM = r"""#!/bin/sh
+echo "npm $@ in ${PWD##*/}" >> "$ASKED"
+mkdir -p node_modules && touch node_modules/.package-lock.json
+"""
+
 
 class Setup(unittest.TestCase):
     def setUp(self):
@@ -31,13 +37,16 @@ class Setup(unittest.TestCase):
         for folder in ("tools", "bin", "have"):
             (self.root / folder).mkdir()
         shutil.copy(SETUP, self.root / "tools" / "setup")
-        for name, text in (("dpkg-query", DPKG_QUERY), ("apt-get", APT_GET)):
+        self.web = self.root / "tests" / "web"
+        self.web.mkdir(parents=True)
+        (self.web / "package-lock.json").write_text("{}")
+        for name, text in (("dpkg-query", DPKG_QUERY), ("apt-get", APT_GET), ("npm", NPM)):
             (self.root / "bin" / name).write_text(text)
             (self.root / "bin" / name).chmod(0o755)
         self.third_party = self.root / "build" / "third_party"
 
     def run_setup(self):
-        """What is asked of apt-get by one run."""
+        """What is asked of apt-get and npm by one run."""
         asked = self.root / "asked"
         asked.write_text("")
         environment = {**os.environ, "PATH": f"{self.root / 'bin'}:/usr/bin:/bin", "ASKED": str(asked), "HAVE": str(self.root / "have")}
@@ -67,6 +76,15 @@ class Setup(unittest.TestCase):
         self.run_setup()
         self.assertFalse((self.third_party / "simdjson-3.0.1").exists())
         self.assertTrue((self.third_party / "simdjson-3.0.1.absent").exists())
+
+    def test_node_packages_follow_their_lock_file(self):
+        for name in ("simdjson-3.0.1", "imgui-1.92.2b+ds"):
+            (self.third_party / name).mkdir(parents=True)
+        self.assertRegex(self.run_setup(), r"^npm ci .*in web\n$")
+        self.assertEqual(self.run_setup(), "")
+        later = (self.web / "node_modules" / ".package-lock.json").stat().st_mtime + 10
+        os.utime(self.web / "package-lock.json", (later, later))
+        self.assertIn("npm ci", self.run_setup())
 
 
 if __name__ == "__main__":

@@ -110,7 +110,9 @@ void SelfTest::fields() {
   if (ImGui::InputText("Line", line_.data(), line_.size() + 1, field_flags, grow, &line_)) platform_.wake();
   activated(item(Role::textbox, "Line", line_));
   ImGui::InputTextMultiline("Text", text_.data(), text_.size() + 1, {300, 80}, field_flags, grow, &text_);
-  activated(item(Role::textbox, "Text", text_));
+  MirrorItem& text = item(Role::textbox, "Text", text_);
+  text.multiline = true;
+  activated(text);
   ImGui::InputText("Whole", whole_.data(), whole_.size() + 1, field_flags | ImGuiInputTextFlags_CharsDecimal, grow,
                    &whole_);
   activated(item(Role::spinbutton, "Whole", whole_));

@@ -2,8 +2,8 @@
 // identity from frame to frame and are changed by difference.
 //
 // An item comes as seven words: id, parent, states, x, y, width, height. States: bits 0-7 role (the order of mirror.hpp),
-// 8-9 checked, 10-11 expanded, 12-13 selected (each plus one), 14-17 level, 18 disabled, 19 focused, 20 invalid. Its
-// texts are name, value, description.
+// 8-9 checked, 10-11 expanded, 12-13 selected (each plus one), 14-17 level, 18 disabled, 19 focused, 20 invalid,
+// 21 multiline. Its texts are name, value, description.
 
 mergeInto(LibraryManager.library, {
   $Mirror__deps: ['$Page', '$Text'],
@@ -76,6 +76,7 @@ mergeInto(LibraryManager.library, {
           disabled: !!(states & (1 << 18)),
           focused: !!(states & (1 << 19)),
           invalid: !!(states & (1 << 20)),
+          multiline: !!(states & (1 << 21)),
           x: HEAP32[at + 3],
           y: HEAP32[at + 4],
           width: HEAP32[at + 5],
@@ -90,8 +91,7 @@ mergeInto(LibraryManager.library, {
 
     kindOf: function (item) {
       if (item.role !== 'textbox' && item.role !== 'spinbutton') return 'div';
-      const multiline = item.value.includes('\n') || (Text.id === item.id && Text.multiline);
-      return item.role === 'textbox' && multiline ? 'textarea' : 'input';
+      return item.role === 'textbox' && item.multiline ? 'textarea' : 'input';
     },
 
     make: function (item, kind) {

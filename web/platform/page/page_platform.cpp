@@ -71,10 +71,10 @@ bool edits_text(ImGuiKey key) {
 bool same(const MirrorItem& a, const MirrorItem& b) {
   const auto close = [](float x, float y) { return std::abs(x - y) < 0.5F; };
   return a.id == b.id && a.parent == b.parent && a.role == b.role && a.disabled == b.disabled &&
-         a.focused == b.focused && a.invalid == b.invalid && a.checked == b.checked && a.expanded == b.expanded &&
-         a.selected == b.selected && a.level == b.level && close(a.x, b.x) && close(a.y, b.y) &&
-         close(a.width, b.width) && close(a.height, b.height) && a.name == b.name && a.value == b.value &&
-         a.description == b.description;
+         a.focused == b.focused && a.invalid == b.invalid && a.multiline == b.multiline && a.checked == b.checked &&
+         a.expanded == b.expanded && a.selected == b.selected && a.level == b.level && close(a.x, b.x) &&
+         close(a.y, b.y) && close(a.width, b.width) && close(a.height, b.height) && a.name == b.name &&
+         a.value == b.value && a.description == b.description;
 }
 
 std::uint32_t focus_of(std::span<const MirrorItem> items) {
@@ -507,7 +507,7 @@ void PagePlatform::show(std::span<const MirrorItem> items) {
                  {item.id, item.parent,
                   static_cast<std::uint32_t>(item.role) | state(item.checked) << 8 | state(item.expanded) << 10 |
                       state(item.selected) << 12 | std::uint32_t{item.level} << 14 | flag(item.disabled, 18) |
-                      flag(item.focused, 19) | flag(item.invalid, 20),
+                      flag(item.focused, 19) | flag(item.invalid, 20) | flag(item.multiline, 21),
                   place(item.x), place(item.y), place(item.width), place(item.height)});
     for (const std::string* text : {&item.name, &item.value, &item.description}) {
       const std::size_t from = texts.size();

@@ -41,6 +41,7 @@ void state(const Field& field, const Input& in, const std::string& text, const I
   MirrorItem& item = mirror().add(in.id, options.role, field.label, in.box);
   item.value = text;
   item.invalid = invalid;
+  item.multiline = options.lines > 1;
   item.description = !field.problem.empty() ? field.problem : field.help;
   if (!field.unit.empty()) {
     item.description.insert(0, std::string(field.unit) + (item.description.empty() ? "" : ". "));
