@@ -17,8 +17,8 @@ build/%/build.ninja: CMakePresets.json | setup
 	@touch $@
 
 build: build/native/build.ninja build/web/build.ninja ## build the runner (build/native/dealwright) and the browser app (build/site)
-	cmake --build --preset native
-	cmake --build --preset web
+	cmake --build --preset native --target dealwright
+	cmake --build --preset web --target site
 
 run: build ## build, check the shipped scenarios, serve the browser app on this machine until Ctrl-C
 	build/native/dealwright check scenarios
@@ -27,7 +27,9 @@ run: build ## build, check the shipped scenarios, serve the browser app on this 
 test: $(PRESETS:%=build/%/build.ninja) ## run every test; the last line counts them
 	@tools/test $(PRESETS)
 
-bench: build ## measure speed and memory, natively and in WebAssembly
+bench: build/native/build.ninja build/web/build.ninja ## measure speed and memory, natively and in WebAssembly
+	cmake --build --preset native --target dealwright bench bench_documents what_if
+	cmake --build --preset web --target what_if
 	python3 tests/bench/run
 
 fuzz: build/fuzz/build.ninja ## mutate documents for SECONDS (600) in search of a crash
