@@ -19,6 +19,10 @@ if(DEALWRIGHT_FUZZ)
 endif()
 
 if(EMSCRIPTEN)
-  target_compile_options(dealwright_options INTERFACE -fwasm-exceptions -fno-rtti)
-  target_link_options(dealwright_options INTERFACE -fwasm-exceptions)
+  # What a page loads is small before it is fast. Nothing of ours throws, and unwinding would be a quarter of the code; the
+  # tests' framework throws, so their programs have the property THROWS.
+  set(exceptions $<IF:$<BOOL:$<TARGET_PROPERTY:THROWS>>,-fwasm-exceptions,-fno-exceptions>)
+  target_compile_options(dealwright_options INTERFACE
+    -Oz ${exceptions} -fno-rtti -fno-threadsafe-statics -mnontrapping-fptoint -msign-ext -mbulk-memory)
+  target_link_options(dealwright_options INTERFACE -Oz ${exceptions})
 endif()

@@ -12,7 +12,9 @@ endforeach()
 add_library(third_party_headers INTERFACE)
 target_include_directories(third_party_headers SYSTEM INTERFACE ${staging})
 if(EMSCRIPTEN)
-  target_compile_definitions(third_party_headers INTERFACE FMT_HEADER_ONLY)
+  # Without floating point and locales, which a page would load for nothing.
+  target_compile_definitions(third_party_headers INTERFACE FMT_HEADER_ONLY "FMT_STATIC_THOUSANDS_SEPARATOR=','"
+    FMT_USE_FLOAT=0 FMT_USE_DOUBLE=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_FLOAT128=0)
 else()
   find_package(fmt REQUIRED)
   target_link_libraries(third_party_headers INTERFACE fmt::fmt)
@@ -59,5 +61,7 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32)
 target_link_libraries(imgui PUBLIC dealwright_options)
 if(EMSCRIPTEN)
+  # Natively they help to find mistakes; a page would load them for nothing.
+  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS)
   target_sources(imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
 endif()

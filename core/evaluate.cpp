@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/sha256.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
 #include "core/document/model_types.hpp"
 #include "core/document/writer.hpp"
@@ -29,7 +30,7 @@ class Index {
   explicit Index(const List& list) {
     names_.reserve(list.size());
     for (std::size_t i = 0; i < list.size(); ++i) names_.push_back({list[i].id, static_cast<int>(i)});
-    std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.id < b.id; });
+    sort_stably(names_, [](const Name& a, const Name& b) { return a.id < b.id; });
   }
 
   // Index in the list of that id (of several the first), or -1.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
+#include "core/base/stable_order.hpp"
 #include "core/document/limits.hpp"
 #include "core/document/scalars.hpp"
 #include "core/document/wording.hpp"
@@ -191,14 +191,11 @@ void Cursor::stop_unexpected(const char* expected) {
 }
 
 void Cursor::hand_over(Diagnostics& diagnostics, bool is_other) {
-  std::vector<std::size_t> order(found_.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return found_at_[a] < found_at_[b]; });
   std::size_t counted = 0;
   int line = 1;
   std::size_t line_begin = 0;
-  for (const std::size_t i : order) {
+  for (const std::size_t i :
+       stable_order(found_.size(), [&](std::size_t a, std::size_t b) { return found_at_[a] < found_at_[b]; })) {
     Diagnostic& diagnostic = found_[i];
     for (; counted < found_at_[i]; ++counted) {
       if (text_[counted] != '\n') continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/stable_order.hpp"
 #include "core/document/writer.hpp"
 
 namespace dealwright::document {
@@ -29,13 +30,12 @@ std::vector<std::string_view> keys_of(const TypeInfo& list, const FieldInfo& key
 std::optional<std::vector<std::size_t>> match(const std::vector<std::string_view>& from,
                                               const std::vector<std::string_view>& to) {
   const auto repeats = [](std::vector<std::string_view> keys) {
-    std::sort(keys.begin(), keys.end());
+    sort_stably(keys, std::less<>());
     return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
   };
   if (repeats(from) || repeats(to)) return std::nullopt;
-  std::vector<std::size_t> order(to.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return to[a] < to[b]; });
+  const std::vector<std::size_t> order =
+      stable_order(to.size(), [&](std::size_t a, std::size_t b) { return to[a] < to[b]; });
   std::vector<std::size_t> matched;
   for (const std::string_view key : from) {
     const auto place = std::lower_bound(order.begin(), order.end(), key,

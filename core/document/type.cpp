@@ -58,17 +58,9 @@ std::string snake_case(std::string_view cpp_name) {
   return name;
 }
 
-void add_field(TypeInfo& owner, const char* name, const FieldNote* note, const TypeInfo& type, const void* object,
-               const void* member) {
-  FieldInfo field;
-  field.name = name;
-  field.note = note;
-  field.type = &type;
-  field.offset = static_cast<std::uint32_t>(static_cast<const char*>(member) - static_cast<const char*>(object));
-  if (type.is_trivial) field.plain_size = type.size;
-  owner.fields.push_back(field);
-}
+namespace {
 
+// Resolves conditions and fills what is derived from the fields.
 void finish_object(TypeInfo& owner) {
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
     const FieldInfo& field = owner.fields[i];
@@ -87,6 +79,22 @@ void finish_object(TypeInfo& owner) {
     if (field.note->needed != nullptr) field.needed = resolve(owner, field.note->needed);
     owner.has_conditions = owner.has_conditions || field.applies.is_stated() || field.needed.is_stated();
   }
+}
+
+}  // namespace
+
+void add_fields(TypeInfo& owner, std::span<const FieldNote> notes, const TypeOf* types, const void* const* places,
+                const void* object) {
+  owner.fields.reserve(notes.size());
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    FieldInfo& field = owner.fields.emplace_back();
+    field.name = notes[i].name;
+    field.note = &notes[i];
+    field.type = &types[i]();
+    field.offset = static_cast<std::uint32_t>(static_cast<const char*>(places[i]) - static_cast<const char*>(object));
+    if (field.type->is_trivial) field.plain_size = field.type->size;
+  }
+  finish_object(owner);
 }
 
 }  // namespace detail

@@ -220,10 +220,12 @@ constexpr std::string_view cpp_name() {
 // "PriceBook" -> "price_book".
 std::string snake_case(std::string_view cpp_name);
 
-void add_field(TypeInfo& owner, const char* name, const FieldNote* note, const TypeInfo& type, const void* object,
-               const void* member);
-// Resolves conditions and fills what is derived from the fields.
-void finish_object(TypeInfo& owner);
+using TypeOf = const TypeInfo& (*)();
+
+// Adds the fields of an object: their notes, types and places in it, in one order and of one length. One function and
+// tables for every struct, for code of each one's own is what a page would load.
+void add_fields(TypeInfo& owner, std::span<const FieldNote> notes, const TypeOf* types, const void* const* places,
+                const void* object);
 
 template <class T>
 concept HasNotes = requires(const T* p) {
@@ -250,6 +252,16 @@ constexpr auto notes() {
 
 template <class T>
 inline constexpr auto stored_notes = notes<T>();
+
+template <class T>
+inline constexpr auto member_types = [] {
+  std::array<TypeOf, Members<T>::count> types{};
+  std::size_t at = 0;
+  boost::mp11::mp_for_each<typename Members<T>::list>([&](auto member) {
+    types[at++] = &type_of<std::remove_cvref_t<decltype(std::declval<const T&>().*member.pointer)>>;
+  });
+  return types;
+}();
 
 template <class T>
 constexpr bool notes_match() {
@@ -345,13 +357,10 @@ void make_object(TypeInfo& info, const T& object) {
   static_assert(notes_match<T>(), "notes_of does not name the described members in their order");
   info.kind = TypeKind::object;
   info.name = snake_case(cpp_name<T>());
+  std::array<const void*, Members<T>::count> places{};
   std::size_t at = 0;
-  boost::mp11::mp_for_each<typename Members<T>::list>([&](auto member) {
-    const auto& value = object.*member.pointer;
-    add_field(info, member.name, &stored_notes<T>[at++], type_of<std::remove_cvref_t<decltype(value)>>(), &object,
-              &value);
-  });
-  finish_object(info);
+  boost::mp11::mp_for_each<typename Members<T>::list>([&](auto member) { places[at++] = &(object.*member.pointer); });
+  add_fields(info, stored_notes<T>, member_types<T>.data(), places.data(), &object);
 }
 
 template <class T>

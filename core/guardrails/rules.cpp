@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/stable_order.hpp"
+
 namespace dealwright::guardrails {
 namespace {
 
@@ -132,7 +134,7 @@ Check check(const PreparedRule& rule, const Facts& facts, Subject subject) {
 }
 
 int apply(std::span<const RuleSet* const> sets, const Facts& facts, std::vector<Breach>& breaches) {
-  const auto first = static_cast<std::ptrdiff_t>(breaches.size());
+  const std::size_t first = breaches.size();
   int applied = 0;
   for_each_rule(sets, [&](const PreparedRule& rule) {
     const bool meant = check_all(rule, facts, [&](Subject subject, const Check& result) {
@@ -141,10 +143,10 @@ int apply(std::span<const RuleSet* const> sets, const Facts& facts, std::vector<
     });
     applied += meant ? 1 : 0;
   });
-  if (static_cast<std::ptrdiff_t>(breaches.size()) > first) {
-    std::stable_sort(breaches.begin() + first, breaches.end(), [](const Breach& a, const Breach& b) {
-      return a.rule->source->severity > b.rule->source->severity;
-    });
+  if (breaches.size() > first + 1) {
+    sort_stably(
+        breaches, [](const Breach& a, const Breach& b) { return a.rule->source->severity > b.rule->source->severity; },
+        first);
   }
   return applied;
 }

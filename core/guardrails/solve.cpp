@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/base/stable_order.hpp"
+
 namespace dealwright::guardrails {
 namespace {
 
@@ -278,8 +280,7 @@ std::vector<Change> Solver::ways_out(std::span<const RuleSet* const> sets, const
   for (unsigned lever = 0; lever <= static_cast<unsigned>(Lever::remove_line); ++lever) {
     if ((breach.rule->metric->levers & 1u << lever) != 0) add(static_cast<Lever>(lever), "");
   }
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const Change& a, const Change& b) { return effect(a) < effect(b); });
+  sort_stably(changes, [](const Change& a, const Change& b) { return effect(a) < effect(b); });
   return changes;
 }
 

@@ -6,6 +6,7 @@
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
 
 namespace dealwright::pricing {
@@ -74,7 +75,7 @@ Book::Index Book::index_of(const List& list) {
   Index index;
   index.reserve(list.size());
   for (std::size_t i = 0; i < list.size(); ++i) index.push_back({list[i].id, static_cast<int>(i)});
-  std::stable_sort(index.begin(), index.end(), [](const Name& a, const Name& b) { return a.id < b.id; });
+  sort_stably(index, [](const Name& a, const Name& b) { return a.id < b.id; });
   return index;
 }
 

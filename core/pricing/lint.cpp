@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/money.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/pricing/tiers.hpp"
 
 namespace dealwright::pricing {
@@ -229,7 +230,7 @@ class BookLint {
       if (tier.up_to && *tier.up_to > inside) list.push_back(Decimal::whole(tier.up_to->micro() / Decimal::scale));
       if (tier.up_to && *tier.up_to > inside) list.push_back(next_whole(*tier.up_to));
     }
-    std::sort(list.begin(), list.end());
+    sort_stably(list, std::less<>());
     constexpr int far = 1000;
     if (const auto beyond = Decimal::multiply(list.back(), Decimal::whole(far))) list.push_back(*beyond);
     list.erase(std::remove_if(list.begin(), list.end(), [](Decimal quantity) { return quantity.is_zero(); }),
@@ -286,7 +287,7 @@ Diagnostics lint_validity(const std::vector<const model::PriceBook*>& books) {
   }
   Diagnostics found;
   for (auto& [name, list] : series) {
-    std::sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
+    sort_stably(list, [](const auto* a, const auto* b) {
       return a->effective_from != b->effective_from ? a->effective_from < b->effective_from : a->id < b->id;
     });
     const auto* last_in_force = list.front();  // of the books before, the one in force longest

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/stable_order.hpp"
 #include "core/report/boundary.hpp"
 #include "core/report/figures.hpp"
 
@@ -152,8 +153,7 @@ class Terms {
           });
       if (meant) steps.push_back(&step);
     }
-    std::stable_sort(steps.begin(), steps.end(),
-                     [](const auto* a, const auto* b) { return a->from_amount < b->from_amount; });
+    sort_stably(steps, [](const auto* a, const auto* b) { return a->from_amount < b->from_amount; });
     std::string out;
     for (const auto* step : steps) {
       out += fmt::format("{}{} from {}{}", out.empty() ? "" : ", ", percent(step->rate), money(step->from_amount),

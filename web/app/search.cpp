@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/base/stable_order.hpp"
 #include "web/app/pointer.hpp"
 
 namespace dealwright::web {
@@ -234,7 +235,7 @@ std::vector<SearchHit> search(const model::Programme& programme, std::string_vie
       if (DocumentSearch(words, kind, document_at(programme, kind, at)).run(asked, hit)) hits.push_back(std::move(hit));
     }
   }
-  std::stable_sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+  sort_stably(hits, [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
   if (hits.size() > most) hits.resize(most);
   return hits;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/stable_order.hpp"
 #include "web/app/session.hpp"
 #include "web/app/session_state.hpp"
 
@@ -75,8 +76,7 @@ Diagnostics Session::diagnostics() const {
       std::move(of_document.begin(), of_document.end(), std::back_inserter(out));
     }
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
+  sort_stably(out, [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
   return out;
 }
 

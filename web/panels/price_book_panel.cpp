@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "core/base/stable_order.hpp"
 #include "core/pricing/lint.hpp"
 #include "core/pricing/tiers.hpp"
 #include "core/report/figures.hpp"
@@ -76,7 +77,7 @@ std::vector<Decimal> quantities_of(const model::Price& price) {
     quantities.push_back(end);
     quantities.push_back(Decimal::from_micro(end.micro() + Decimal::scale));
   }
-  std::sort(quantities.begin(), quantities.end());
+  sort_stably(quantities, std::less<>());
   quantities.erase(std::unique(quantities.begin(), quantities.end()), quantities.end());
   return quantities;
 }

@@ -1,12 +1,12 @@
 #include "web/panels/programme_panel.hpp"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "core/base/stable_order.hpp"
 #include "core/report/figures.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
@@ -52,7 +52,7 @@ std::vector<const model::Deal*> deals_by_urgency(const View& view) {
         return 3;
     }
   };
-  std::stable_sort(deals.begin(), deals.end(), [&](const auto* a, const auto* b) { return urgency(a) < urgency(b); });
+  sort_stably(deals, [&](const auto* a, const auto* b) { return urgency(a) < urgency(b); });
   return deals;
 }
 

@@ -1,6 +1,7 @@
 #include "web/platform/self_test.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -181,16 +182,16 @@ void SelfTest::frame() {
   text_line("Presses", fmt::format("{} and {}", presses_, secondary_));
   text_line("Shortcuts", std::to_string(shortcuts_));
   text_line("Keys held", held_keys());
-  text_line("Pointer", ImGui::IsMousePosValid()
-                           ? fmt::format("{:.0f} {:.0f}, buttons {}{}{}", io.MousePos.x, io.MousePos.y,
-                                         int{io.MouseDown[0]}, int{io.MouseDown[1]}, int{io.MouseDown[2]})
-                           : "none");
+  text_line("Pointer", ImGui::IsMousePosValid() ? fmt::format("{} {}, buttons {}{}{}", std::lround(io.MousePos.x),
+                                                              std::lround(io.MousePos.y), int{io.MouseDown[0]},
+                                                              int{io.MouseDown[1]}, int{io.MouseDown[2]})
+                                                : "none");
   text_line("Source", io.MouseSource == ImGuiMouseSource_TouchScreen ? "touch"
                       : io.MouseSource == ImGuiMouseSource_Pen       ? "pen"
                                                                      : "mouse");
-  text_line("Scroll", fmt::format("{:.0f}", scroll_));
-  text_line("Size",
-            fmt::format("{:.0f} x {:.0f} at {:.2f}", io.DisplaySize.x, io.DisplaySize.y, io.DisplayFramebufferScale.x));
+  text_line("Scroll", std::to_string(std::lround(scroll_)));
+  text_line("Size", fmt::format("{} x {} at {} %", std::lround(io.DisplaySize.x), std::lround(io.DisplaySize.y),
+                                std::lround(io.DisplayFramebufferScale.x * 100)));
   text_line("Today", platform_.today().to_string());
   text_line("Preferences",
             fmt::format("{}{}{}{}{}{}", wishes.language, wishes.dark ? " dark" : " light",

@@ -65,6 +65,14 @@ class Ui {
   const Draft* find_draft(ImGuiID id) const;
   void drop_draft(ImGuiID id);
 
+  // Where space() was last called, and so which distance stands there already.
+  struct LastSpace {
+    ImGuiID window = 0;
+    int frame = -1;
+    float y = 0;
+  };
+  LastSpace last_space;
+
  private:
   void apply_style();
 

@@ -10,7 +10,10 @@ import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+// The browser app, and the test bench that stands in for it where the page itself is tested: at "#platform" what the
+// platform delivers, at "#gallery" every widget.
 export const site = process.env.DEALWRIGHT_SITE || path.join(repository, 'build/site');
+export const benchSite = process.env.DEALWRIGHT_BENCH_SITE || path.join(repository, 'build/web/bench_site');
 const program = process.env.DEALWRIGHT_BINARY || path.join(repository, 'build/native/dealwright');
 
 // WebGL 2 without a graphics card.
@@ -50,10 +53,14 @@ export function launch(more = []) {
   return chromium.launch({executablePath: findBrowser(), args: [...flags, ...more]});
 }
 
-// One file's server and browser.
+// One file's server and browser; of the test bench where no other site is named.
 export class Bench {
+  constructor(folder = benchSite) {
+    this.folder = folder;
+  }
+
   async start(more = []) {
-    this.server = await serve();
+    this.server = await serve(this.folder);
     this.browser = await launch(more);
   }
 

@@ -118,17 +118,17 @@ test('draws in the pixels of the screen, also when they change', async () => {
   await bench.open('platform', async (page, context) => {
     const size = () => page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
     assert.deepEqual(await size(), [1280, 800]);
-    await waitForValue(page, 'Size', '1280 x 800 at 1.00');
+    await waitForValue(page, 'Size', '1280 x 800 at 100 %');
     const session = await context.newCDPSession(page);
     const set = (width, height, deviceScaleFactor) => session.send(
         'Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor, mobile: false});
     await set(1280, 800, 2);
     await page.mouse.move(400, 400); // the browser tells of this change by no event
-    await waitForValue(page, 'Size', '1280 x 800 at 2.00');
+    await waitForValue(page, 'Size', '1280 x 800 at 200 %');
     await rest(page);
     assert.deepEqual(await size(), [2560, 1600]);
     await set(1000, 600, 1.5);
-    await waitForValue(page, 'Size', '1000 x 600 at 1.50');
+    await waitForValue(page, 'Size', '1000 x 600 at 150 %');
     await rest(page);
     assert.deepEqual(await size(), [1500, 900]);
   });

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 
-import {Bench, button, ready, serve, site, waitForNote, waitForValue} from './browser.mjs';
+import {Bench, benchSite, button, ready, serve, waitForNote, waitForValue} from './browser.mjs';
 
 const bench = new Bench();
 before(() => bench.start());
@@ -33,7 +33,7 @@ test('works without the network after the first visit', async () => {
 
 test('a newer release waits until it is taken, and replaces the old one whole', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dealwright-site-'));
-  cpSync(site, folder, {recursive: true});
+  cpSync(benchSite, folder, {recursive: true});
   const own = bench.server;
   bench.server = await serve(folder);
   try {

@@ -5,7 +5,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 
-import {Bench, frames, ready, rest, site} from './browser.mjs';
+import {Bench, benchSite, frames, ready, rest, site} from './browser.mjs';
 
 const bench = new Bench();
 before(() => bench.start());
@@ -113,7 +113,7 @@ test('no file of the site leads elsewhere, and the whole weighs less than 400 KB
 test('progress is told in bytes of the real files', async () => {
   await bench.open('platform', async (page) => {
     const told = page.evaluate(() => window.told);
-    const total = ['dealwright.wasm', 'programme.json'].reduce((sum, name) => sum + statSync(path.join(site, name)).size, 0);
+    const total = ['dealwright.wasm', 'programme.json'].reduce((sum, name) => sum + statSync(path.join(benchSite, name)).size, 0);
     const last = (await told).at(-1);
     const kilobytes = Math.round(total / 1024).toLocaleString('en') + ' KB';
     assert.equal(last, `Loading ${kilobytes} of ${kilobytes}`);

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include <fmt/format.h>
+#include <cstdio>
 
 namespace dealwright::web::ui {
 
@@ -70,6 +69,13 @@ Axis round_axis(double low, double high, int most_ticks) {
   }
 }
 
+std::string decimal_text(double value, int places) {
+  std::array<char, 64> text{};
+  const bool written_out = std::abs(value) < largest_written_out;
+  std::snprintf(text.data(), text.size(), written_out ? "%.*f" : "%.*g", places, value);
+  return text.data();
+}
+
 std::string tick_text(double value, double step) {
   struct Scale {
     double unit;
@@ -90,7 +96,7 @@ std::string tick_text(double value, double step) {
        places < most_places && std::abs(part - std::round(part)) > 1e-9 * std::max(1.0, part); part *= 10) {
     ++places;
   }
-  std::string text = fmt::format("{:.{}f}", value / scale.unit, places);
+  std::string text = decimal_text(value / scale.unit, places);
   if (text.find_first_of("123456789") == std::string::npos) return "0";
   return text + scale.name;
 }

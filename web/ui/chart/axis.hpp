@@ -19,6 +19,13 @@ struct Axis {
 // ticks (at least 2). Where low and high are one value or no numbers, an axis around it, or 0 to 1.
 Axis round_axis(double low, double high, int most_ticks);
 
+// From here on, numbers are told in powers of ten.
+inline constexpr double largest_written_out = 1e15;
+
+// A number with `places` decimals, at most 15; where it is too large, with as many digits in all and a power of ten.
+// (The page does without fmt's floating point.)
+std::string decimal_text(double value, int places);
+
 // A tick as a short text, with the same places for every tick of the step: "1.5k", "-20M", "0.25".
 std::string tick_text(double value, double step);
 

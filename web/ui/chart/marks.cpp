@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
 #include "web/ui/widgets/text.hpp"
 
 namespace dealwright::web::ui {
@@ -32,7 +33,7 @@ void draw_mark(const Plot& plot, const ChartMark& mark, int level) {
 void draw_marks(const Plot& plot, std::span<const ChartMark> marks) {
   std::vector<const ChartMark*> sorted;
   for (const ChartMark& mark : marks) sorted.push_back(&mark);
-  std::sort(sorted.begin(), sorted.end(), [](const ChartMark* a, const ChartMark* b) { return a->at < b->at; });
+  sort_stably(sorted, [](const ChartMark* a, const ChartMark* b) { return a->at < b->at; });
   std::vector<float> ends;  // of each level
   for (const ChartMark* mark : sorted) {
     const float left = plot.x(mark->at);

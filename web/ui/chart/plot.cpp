@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "core/report/figures.hpp"
 #include "web/ui/widgets/text.hpp"
 
@@ -100,7 +98,7 @@ Plot::Plot(const ChartOptions& options, bool empty, std::span<const LegendEntry>
   stated.description = empty ? options.empty : options.sentence;
   if (!item.visible) return;
   hovered_ = item.hovered;
-  area_ = item.box;
+  area_ = box_ = item.box;
   if (empty) {
     fill(item.box, colours().sunken, theme().field_radius);
     const float width = std::min(width_of(options.empty), item.box.GetWidth());
@@ -175,7 +173,7 @@ void Plot::label_axis(std::span<const std::string> labels) {
     const std::string& label = labels[static_cast<std::size_t>(i)];
     const float width = caption_width(label);
     const float left =
-        lone ? area_.Min.x : std::clamp(middle(i) - width / 2, area_.Min.x, std::max(area_.Min.x, area_.Max.x - width));
+        lone ? area_.Min.x : std::clamp(middle(i) - width / 2, box_.Min.x, std::max(box_.Min.x, area_.Max.x - width));
     draw_text({left, area_.Max.y + t.space.tight}, label, Type::caption, t.colours.text_quiet, area_.Max.x + 1);
   }
 }
@@ -284,11 +282,10 @@ void Plot::read_by_keys(int count) {
 std::string Plot::value_text(double value) const {
   if (options_.value_text) return options_.value_text(value);
   constexpr double large = 1000;
-  constexpr double largest = 1e15;
-  std::string text = std::abs(value) >= largest ? fmt::format("{:.3g}", value)
+  std::string text = std::abs(value) >= largest_written_out ? decimal_text(value, 3)
                      : std::abs(value) >= large || std::abs(value - std::round(value)) < 1e-9
-                         ? report::grouped(fmt::format("{:.0f}", value))
-                         : fmt::format("{:.2f}", value);
+                         ? report::grouped(decimal_text(value, 0))
+                         : decimal_text(value, 2);
   if (!options_.unit.empty()) text.append(" ").append(options_.unit);
   return text;
 }

@@ -63,7 +63,7 @@ class Plot {
 
   const ChartOptions& options_;
   ImGuiID id_ = 0;
-  ImRect area_;
+  ImRect box_, area_;
   Axis values_, numbers_;
   int slots_ = 0;
   bool lying_ = false;

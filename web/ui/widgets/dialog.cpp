@@ -42,11 +42,14 @@ Dialog::Dialog(std::string_view title, const DialogOptions& options) {
   ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45F}, ImGuiCond_Always, {0.5F, 0.5F});
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - 2 * t.space.large});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(t.space.wide, t.space.wide));
-  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, t.card_radius + 2);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, t.card_radius + 2);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, t.colours.raised);
   open_ = ImGui::BeginPopupModal(name.c_str(), nullptr,
                                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
   if (!open_) {
     ImGui::PopID();
     return;

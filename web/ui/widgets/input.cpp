@@ -163,7 +163,7 @@ Input input(const Field& field, std::string& text, const InputOptions& options, 
   } else {
     focus_ring(in.id, in.box, t.field_radius);
   }
-  if (text.empty() && !in.active && !field.hint.empty()) {
+  if (text.empty() && !field.hint.empty()) {
     draw_text_in({{in.box.Min.x + sides.left, in.box.Min.y}, {in.box.Max.x - sides.right, in.box.Max.y}}, field.hint,
                  Type::body, t.colours.text_faint);
   }

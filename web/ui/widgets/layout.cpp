@@ -10,10 +10,15 @@ namespace dealwright::web::ui {
 void space(float pixels) {
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
   if (window->SkipItems) return;
-  // The distance alone, without the one that stands between all items.
-  window->DC.CursorPos.y += pixels - ImGui::GetStyle().ItemSpacing.y;
+  // The distance alone, without the one that stands between all items; that one is gone where one distance follows
+  // another.
+  Ui::LastSpace& last = current().last_space;
+  const bool follows = last.window == window->ID && last.frame == ImGui::GetFrameCount() &&
+                       !(last.y < window->DC.CursorPos.y) && !(last.y > window->DC.CursorPos.y);
+  window->DC.CursorPos.y += pixels - (follows ? 0 : ImGui::GetStyle().ItemSpacing.y);
   ImGui::Dummy({0, 0});
   window->DC.CursorPos.y -= ImGui::GetStyle().ItemSpacing.y;
+  last = {window->ID, ImGui::GetFrameCount(), window->DC.CursorPos.y};
 }
 
 void beside(float gap) {

@@ -1,0 +1,19 @@
+// The page's test bench: in place of the app it shows what the platform delivers, or every widget, as the address says.
+// A program of its own, so that people do not load it.
+
+#include "tests/web/bench_page/gallery_screen.hpp"
+#include "web/platform/page/page.hpp"
+#include "web/platform/self_test.hpp"
+
+int main() {
+  using namespace dealwright::web;
+  return page::run_page([](page::PagePlatform& platform) -> std::function<void()> {
+    // What is shown lives as long as the page.
+    if (platform.address().starts_with(Gallery::address)) {
+      auto* const gallery = new GalleryScreen(platform);
+      return [gallery] { gallery->frame(); };
+    }
+    auto* const bench = new SelfTest(platform);
+    return [bench] { bench->frame(); };
+  });
+}
