@@ -94,7 +94,8 @@ export class Bench {
 
 // The app has drawn, and has nothing more to draw for the moment.
 export async function ready(page) {
-  await page.waitForFunction(() => window.dealwright && window.dealwright.frames > 0);
+  await page.waitForFunction(() => (window.dealwright && window.dealwright.frames > 0) || document.querySelector('#message[role=alert]'));
+  if ((await frames(page)) === 0) assert.fail(await page.locator('#message').textContent());
   await rest(page);
 }
 
