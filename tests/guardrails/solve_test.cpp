@@ -399,8 +399,8 @@ TEST_CASE("ways out come in the rule's order, else by their effect on TCV or mar
 }
 
 TEST_CASE("a change that costs the customer nothing and the partner a lot comes last") {
-  // A month: 100 units at 2.00 that cost 1.00 each, 1,000.00 off, so nothing is left of the price. It reaches 50.00 with
-  // 850.00 less off, or with 425 units more, which bring 850.00 and cost 425.00.
+  // A month: 100 units at 2.00 that cost 1.00 each, 1,000.00 off, so nothing is left of the price. It reaches 50.00
+  // with 850.00 less off, or with 425 units more, which bring 850.00 and cost 425.00.
   Guarded guarded;
   auto metered = component("a", per_unit("2"));
   metered.cost.unit = decimal("1");

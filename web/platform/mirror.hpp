@@ -41,7 +41,7 @@ struct MirrorItem {
   Role role = Role::text;
   std::string name, value, description;
   bool disabled = false, focused = false, invalid = false;
-  bool multiline = false;  // text boxes: their text may have several lines
+  bool multiline = false;                                  // text boxes: their text may have several lines
   std::int8_t checked = -1, expanded = -1, selected = -1;  // -1: does not apply; 0, 1
   std::uint8_t level = 0;                                  // headings
   float x = 0, y = 0, width = 0, height = 0;               // CSS pixels
