@@ -77,20 +77,25 @@ void evaluate(benchmark::State& state) {
 }
 BENCHMARK(evaluate)->Unit(benchmark::kMillisecond);
 
-// Deals that break rules by a discount of 40 %: what finding, and solving ways out, add.
+// The first deals that break a rule once they are given a discount of 40 %: what finding, and solving ways out, add.
 void evaluate_failing(benchmark::State& state) {
   const auto& shared = shared_deals();
-  std::vector<model::Deal> deals(shared.deals.begin(), shared.deals.begin() + 50);
-  for (auto& deal : deals) deal.discount = Decimal::from_micro(400'000);
+  constexpr std::size_t wanted = 50;
   EvaluateOptions options;
   options.fingerprints = false;
   Evaluator evaluator(shared.programme, options);
   report::DealEvaluation evaluation;
   Diagnostics diagnostics;
+  std::vector<model::Deal> deals;
+  for (model::Deal deal : shared.deals) {
+    deal.discount = Decimal::from_micro(400'000);
+    if (deals.size() == wanted) break;
+    if (evaluator.evaluate(deal, evaluation, diagnostics) && !evaluation.findings.empty()) deals.push_back(deal);
+  }
+  if (deals.size() < wanted) state.SkipWithError("too few deals at 40 % discount break a rule");
   for (auto _ : state) {
     for (const auto& deal : deals) {
       evaluator.evaluate(deal, evaluation, diagnostics);
-      if (evaluation.findings.empty()) state.SkipWithError("a deal at 40 % discount breaks no rule");
       benchmark::DoNotOptimize(evaluation);
     }
   }
