@@ -24,5 +24,5 @@ if(EMSCRIPTEN)
   set(exceptions $<IF:$<BOOL:$<TARGET_PROPERTY:THROWS>>,-fwasm-exceptions,-fno-exceptions>)
   target_compile_options(dealwright_options INTERFACE
     -Oz ${exceptions} -fno-rtti -fno-threadsafe-statics -mnontrapping-fptoint -msign-ext -mbulk-memory)
-  target_link_options(dealwright_options INTERFACE -Oz ${exceptions})
+  target_link_options(dealwright_options INTERFACE ${exceptions})
 endif()

@@ -28,7 +28,7 @@ function(page_site name folder)
   target_link_libraries(${name} PRIVATE dealwright_page dealwright_app dealwright_warnings)
   # The page brings its own HTML, asks for no files, and its content security policy forbids evaluating text.
   target_link_options(${name} PRIVATE
-    -sENVIRONMENT=web -sFILESYSTEM=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+    -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sBINARYEN_EXTRA_PASSES=--merge-similar-functions
     -sMODULARIZE=1 -sEXPORT_NAME=createDealwright -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sTEXTDECODER=2
     -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,onAbort,print,printErr])
