@@ -11,9 +11,11 @@ namespace dealwright {
 template <class T>
 class Result {
  public:
+  // NOLINTBEGIN(google-explicit-constructor): a function returns its value or what is wrong as it stands
   Result(T value) : value_(std::move(value)) {}
   Result(Diagnostics diagnostics) : diagnostics_(std::move(diagnostics)) {}
   Result(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+  // NOLINTEND(google-explicit-constructor)
 
   bool has_value() const { return value_.has_value(); }
   explicit operator bool() const { return has_value(); }

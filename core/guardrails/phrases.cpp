@@ -28,7 +28,6 @@ Style style_of(MetricUnit unit, Currency currency) {
     case MetricUnit::days:
       return {1, 0, false, " days"};
     case MetricUnit::count:
-      return {1, 0, true, ""};
     case MetricUnit::number:
       return {1, 0, true, ""};
     case MetricUnit::flag:

@@ -163,7 +163,7 @@ Table schedule_table(const DealEvaluation& deal, ScheduleStep step) {
                {"Gross margin", true, "gross_margin"}},
               {},
               true};
-  const auto row = [&](Cell first, std::string label, std::size_t from, std::size_t to) {
+  const auto row = [&](Cell first, const std::string& label, std::size_t from, std::size_t to) {
     pricing::PeriodRow sum;
     for (std::size_t at = from; at < to; ++at) {
       sum.bookings.minor += schedule[at].bookings.minor;

@@ -28,6 +28,7 @@ const model::Deal* choose(const std::vector<model::Deal>& deals, const std::stri
   if (!by_file) {
     if (const model::Deal* found = of_id(deals, name)) return found;
     std::vector<std::string_view> ids;
+    ids.reserve(deals.size());
     for (const model::Deal& deal : deals) ids.push_back(deal.id);
     Diagnostic diagnostic = usage_mistake(fmt::format("there is no deal \"{}\" and no such file", name));
     diagnostic.code = "deal.none";

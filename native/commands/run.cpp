@@ -30,6 +30,7 @@ void select(std::vector<model::Deal>& deals, const std::vector<std::string>& ids
     Diagnostic diagnostic = usage_mistake("there is no deal \"" + id + "\"");
     diagnostic.code = "deal.none";
     std::vector<std::string_view> names;
+    names.reserve(deals.size());
     for (const model::Deal& deal : deals) names.push_back(deal.id);
     diagnostic.nearest = nearest_name(id, names);
     diagnostics.push_back(std::move(diagnostic));

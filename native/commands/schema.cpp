@@ -23,7 +23,7 @@ const document::TypeInfo& collection() {
 
 std::vector<std::string> kinds() {
   std::vector<std::string> out;
-  for (const auto& field : collection().fields) out.push_back(field.note->label);
+  for (const auto& field : collection().fields) out.emplace_back(field.note->label);
   out.emplace_back("programme");
   return out;
 }

@@ -1,5 +1,6 @@
 #include "native/io/files.hpp"
 
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -146,10 +147,8 @@ std::optional<Diagnostic> write_file(const std::string& path, std::string_view t
     return device.close() ? std::nullopt : unwritable(path, errno);
   }
   if (exists) {
-    if (char* resolved = ::realpath(path.c_str(), nullptr)) {
-      target = resolved;
-      std::free(resolved);
-    }
+    std::array<char, PATH_MAX> resolved{};
+    if (::realpath(path.c_str(), resolved.data())) target = resolved.data();
   }
   const mode_t mask = ::umask(0);
   ::umask(mask);
