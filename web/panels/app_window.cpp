@@ -32,10 +32,12 @@ namespace {
 
 constexpr float sidebar_width = 272;
 constexpr float inspector_width = 360;
-constexpr float narrow = 900;    // below it the sidebar gives way to a button
+constexpr float narrow = 900;  // below it the sidebar gives way to a button
+constexpr float narrow_with_inspector = 1400;
 constexpr double slice = 0.004;  // seconds of evaluation that follow a frame
 constexpr float header_height = 56;
 constexpr float status_height = 28;
+constexpr float tools_width = 228;  // of the header's buttons
 
 constexpr std::array<int, 4> shortcuts{ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
                                        ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiKey_S};
@@ -93,6 +95,7 @@ struct App::State {
   void follow_address();
   void store();
 
+  bool is_narrow() const;
   void header();
   void deal_header(const model::Deal& deal);
   void content();
@@ -176,9 +179,13 @@ void App::State::store() {
   }
 }
 
+// The sidebar gives way where it would leave the panel too little, beside an explanation too.
+bool App::State::is_narrow() const {
+  return ImGui::GetIO().DisplaySize.x < (view.question ? narrow_with_inspector : narrow);
+}
+
 void App::State::header() {
-  const bool is_narrow = ImGui::GetIO().DisplaySize.x < narrow;
-  if (is_narrow) {
+  if (is_narrow()) {
     if (ui::icon_button(ui::Icon::menu, "Documents")) sidebar_open = !sidebar_open;
     ui::beside();
   }
@@ -188,14 +195,14 @@ void App::State::header() {
   int pressed = -1;
   if (view.at_home) {
     const std::array<std::string_view, 1> parts{session.open_name()};
-    ui::breadcrumb(parts);
+    ui::breadcrumb(parts, tools_width);
   } else {
     const std::array<std::string_view, 3> parts{session.open_name(), kind, name};
-    pressed = ui::breadcrumb(parts);
+    pressed = ui::breadcrumb(parts, tools_width);
   }
   if (pressed >= 0) view.at_home = true;
 
-  ui::at_right(228);
+  ui::at_right(tools_width);
   const std::string undo_words = session.can_undo() ? fmt::format("Undo: {}", session.undo_name()) : "Nothing to undo";
   const std::string redo_words = session.can_redo() ? fmt::format("Redo: {}", session.redo_name()) : "Nothing to redo";
   if (ui::icon_button(
@@ -287,7 +294,6 @@ void App::State::document(const DocumentRef& ref) {
   diagnostics_card(view, ref);
   if (ref.kind == Kind::price_book) {
     price_book_panel(view, *static_cast<const model::PriceBook*>(found));
-    ui::space_large();
     fields(ref);
   } else {
     fields(ref);
@@ -344,8 +350,7 @@ void App::State::draw() {
     ImGui::End();
     return;
   }
-  const bool is_narrow = size.x < narrow;
-  const bool has_sidebar = !is_narrow || sidebar_open;
+  const bool has_sidebar = !is_narrow() || sidebar_open;
   if (has_sidebar) {
     ui::Region region("Documents", {.width = sidebar_width,
                                     .padding = ui.theme().space.medium,
@@ -353,9 +358,9 @@ void App::State::draw() {
                                     .border_right = true});
     const DocumentRef before = session.selected();
     sidebar(view);
-    if (is_narrow && !(before == session.selected())) sidebar_open = false;
+    if (is_narrow() && !(before == session.selected())) sidebar_open = false;
   }
-  if (has_sidebar && is_narrow) {
+  if (has_sidebar && is_narrow()) {
     ImGui::End();
     return;
   }
@@ -363,14 +368,19 @@ void App::State::draw() {
   const float rest = size.x - (has_sidebar ? sidebar_width : 0);
   const bool has_inspector = view.question.has_value();
   const float inspector = has_inspector ? std::min(inspector_width, rest / 2) : 0;
+  const float left = ImGui::GetCursorPosX();
   ImGui::BeginGroup();
   {
     ui::Region region("Tools", {.width = rest - inspector,
                                 .height = header_height,
                                 .padding = ui.theme().space.medium,
-                                .ground = ui.theme().colours.surface});
+                                .ground = ui.theme().colours.surface,
+                                .fixed = true});
+    ImGui::SetCursorPosY((header_height - ui.theme().control_height) / 2);
     header();
   }
+  // The three stand on each other without the distance between items.
+  ImGui::SetCursorPos({left, header_height});
   {
     ui::Region region("Content", {.width = rest - inspector,
                                   .height = size.y - header_height - status_height,
@@ -378,11 +388,14 @@ void App::State::draw() {
                                   .ground = ui.theme().colours.canvas});
     content();
   }
+  ImGui::SetCursorPos({left, size.y - status_height});
   {
     ui::Region region("Status", {.width = rest - inspector,
                                  .height = status_height,
-                                 .padding = ui.theme().space.tight,
-                                 .ground = ui.theme().colours.surface});
+                                 .padding = ui.theme().space.medium,
+                                 .ground = ui.theme().colours.surface,
+                                 .fixed = true});
+    ImGui::SetCursorPosY((status_height - ui.theme().size_of(ui::Type::caption)) / 2);
     status();
   }
   ImGui::EndGroup();
@@ -416,7 +429,10 @@ void App::frame() {
   s.draw();
   if (s.session.is_started()) {
     s.import.draw(s.session, s.ui);
-    if (s.session.work(slice)) s.platform.wake();
+    // What was worked out is drawn by the next frame, also where nothing is left to work on.
+    const auto drawn = s.session.revision();
+    s.session.work(slice);
+    if (s.session.revision() != drawn) s.platform.wake();
     s.follow_address();
     s.store();
     const double next = s.session.next_wake();

@@ -51,8 +51,13 @@ Columns::Columns(std::string_view id, int count, float least, float gap) {
 void Columns::open(std::string_view id, std::span<const float> weights, float least, float gap) {
   if (is_skipped()) return;
   const float between = gap < 0 ? theme().space.large : gap;
-  const auto count = static_cast<float>(weights.size());
-  side_by_side_ = weights.size() < 2 || (room() - between * (count - 1)) / count >= least;
+  const float gaps = between * static_cast<float>(weights.size() - 1);
+  float sum = 0, narrowest = FLT_MAX;
+  for (const float weight : weights) {
+    sum += weight;
+    narrowest = std::min(narrowest, weight);
+  }
+  side_by_side_ = weights.size() < 2 || (room() - gaps) * narrowest / sum >= least;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(between / 2, 0));
   const std::string name(id);
   const int columns = side_by_side_ ? static_cast<int>(weights.size()) : 1;
@@ -93,7 +98,9 @@ Region::Region(std::string_view name, const RegionOptions& options) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, options.ground);
   ImGuiChildFlags flags = ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding;
   if (options.automatic_height) flags |= ImGuiChildFlags_AutoResizeY;
-  ImGui::BeginChild(id.c_str(), {options.width, options.height}, flags, ImGuiWindowFlags_NoSavedSettings);
+  ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoSavedSettings;
+  if (options.fixed) window_flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+  ImGui::BeginChild(id.c_str(), {options.width, options.height}, flags, window_flags);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   const ImVec2 size = ImGui::GetWindowSize();

@@ -50,6 +50,7 @@ struct RegionOptions {
   Colour ground = 0;   // 0: the window's
   bool border_right = false, border_left = false;
   bool automatic_height = false;
+  bool fixed = false;  // never scrolls: a bar of one line
 };
 class Region {
  public:

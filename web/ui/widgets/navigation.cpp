@@ -102,33 +102,44 @@ bool tabs(std::string_view name, std::span<const Tab> list, int& selected) {
   return changed;
 }
 
-int breadcrumb(std::span<const std::string_view> parts) {
+int breadcrumb(std::span<const std::string_view> parts, float kept_free) {
   if (is_skipped()) return -1;
   const Theme& t = theme();
   int pressed = -1;
   const ImGuiID group = id_of("breadcrumb");
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const float height = t.size_of(Type::body) + t.space.small;
+  const float height = t.control_height;
   mirror().add(group, Role::group, "Where you are", {corner, {corner.x + room(), corner.y + height}});
   mirror().begin_group(group);
+  constexpr float sign = 18;
+  // Where they are too long together, the first gives way first, then the last.
+  float too_wide = sign * static_cast<float>(parts.size() - 1) - (room() - kept_free);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    too_wide += width_of(parts[i], i + 1 == parts.size() ? Type::strong : Type::body) + 1;
   for (int i = 0; i < static_cast<int>(parts.size()); ++i) {
     const std::string_view part = parts[static_cast<std::size_t>(i)];
     const bool here = i + 1 == static_cast<int>(parts.size());
     ImGui::PushID(i);
     if (i > 0) {
-      ImGui::SameLine(0, 18);
+      ImGui::SameLine(0, sign);
       const ImVec2 at = ImGui::GetCursorScreenPos();
       draw_icon_here(Icon::chevron_right, {at.x - 9, at.y + height / 2}, 12, t.colours.text_faint);
     }
+    const float whole = width_of(part, here ? Type::strong : Type::body);
+    float width = whole;
+    if (too_wide > 0 && (here || i == 0)) {
+      constexpr float least = 60;
+      width = std::max(std::min(whole, least), whole - too_wide);
+      too_wide -= whole - width;
+    }
     if (here) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
-      const float width = std::min(room(), width_of(part, Type::strong));
       const ImRect box(at, {at.x + width + 1, at.y + height});
       ImGui::Dummy(box.GetSize());
       mirror().add(Role::text, part, box).selected = 1;
       draw_text_in(box, part, Type::strong, t.colours.text);
     } else {
-      const Item item = press_item(part, {width_of(part), height});
+      const Item item = press_item(part, {width, height});
       mirror().add(item.id, Role::link, part, item.box);
       if (item.pressed) pressed = i;
       if (item.visible) {

@@ -18,7 +18,7 @@ struct Tab {
 bool tabs(std::string_view name, std::span<const Tab> list, int& selected);
 
 // Returns the index of the part that was pressed, or -1. The last one is where one is, and cannot be.
-int breadcrumb(std::span<const std::string_view> parts);
+int breadcrumb(std::span<const std::string_view> parts, float kept_free = 0);
 
 struct Step {
   std::string_view label;
