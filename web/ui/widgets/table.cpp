@@ -19,8 +19,18 @@ Table::Table(std::string_view name, std::span<const Column> columns, const Table
   if (options.height > 0 || options.wide) flags |= ImGuiTableFlags_ScrollY;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float width = room();
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding,
-                      ImVec2(t.look.density == Density::compact ? t.space.small : t.space.medium, 0));
+  keys_ = id_of(name_) + 1;
+  float padding = t.look.density == Density::compact ? t.space.small : t.space.medium;
+  longest_.assign(columns.size(), 0);
+  fits_ = !options.wide && fits_figures(width, padding);
+  if (!fits_ && !options.wide && fits_figures(width, t.space.small)) {
+    fits_ = true;
+    padding = t.space.small;
+  }
+  std::vector<float> widths;
+  for (int i = 0; i < static_cast<int>(columns.size()); ++i)
+    widths.push_back(is_fitted(i) ? kept_width(i) : columns[static_cast<std::size_t>(i)].width);
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(padding, 0));
   open_ = ImGui::BeginTable(name_.c_str(), static_cast<int>(columns.size()), flags, {0, options.height});
   ImGui::PopStyleVar();
   if (!open_) return;
@@ -29,13 +39,59 @@ Table::Table(std::string_view name, std::span<const Column> columns, const Table
   id_ = ImGui::GetID("table");
   mirror().add(id_, Role::table, name, {corner, {corner.x + width, corner.y + std::max(options.height, t.row_height)}});
   mirror().begin_group(id_);
-  for (const Column& column : columns) {
-    const bool fixed = column.width > 0 || options.wide;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Column& column = columns[i];
+    const bool fixed = widths[i] > 0 || options.wide;
     ImGui::TableSetupColumn("", fixed ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch,
-                            fixed ? column.width : column.weight);
+                            fixed ? widths[i] : column.weight);
   }
   ImGui::TableSetupScrollFreeze(options.frozen, 1);
   head();
+}
+
+// A figure is not cut: its column is as wide as the longest that it had in the frame before, and words give way. Where
+// that leaves words too little, or there are none, columns share the room by weight.
+bool Table::fits_figures(float width, float padding) const {
+  constexpr float least_words = 72;
+  float needed = 2 * theme().card_padding + 2 * padding * static_cast<float>(columns_.size() - 1);
+  bool has_words = false;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const Column& column = columns_[i];
+    const bool is_figure = column.kind == ColumnKind::number && column.width <= 0;
+    has_words |= !is_figure && column.width <= 0;
+    needed += column.width > 0 ? column.width : is_figure ? kept_width(static_cast<int>(i)) : least_words;
+  }
+  return has_words && needed <= width;
+}
+
+bool Table::is_fitted(int index) const {
+  const Column& column = columns_[static_cast<std::size_t>(index)];
+  return fits_ && column.kind == ColumnKind::number && column.width <= 0;
+}
+
+float Table::kept_width(int index) const {
+  const float head = width_of(columns_[static_cast<std::size_t>(index)].head, Type::caption);
+  return std::ceil(std::max(head, ImGui::GetStateStorage()->GetFloat(keys_ + static_cast<ImGuiID>(index)))) + 1;
+}
+
+// The table is over, and the window is the one that it stands in again.
+void Table::keep_widths() {
+  ImGuiStorage& kept = *ImGui::GetStateStorage();
+  for (std::size_t i = 0; i < longest_.size(); ++i) {
+    float& known = *kept.GetFloatRef(keys_ + static_cast<ImGuiID>(i));
+    // Where rows scroll, those out of sight have their say too.
+    const float now = options_.height > 0 ? std::max(known, longest_[i]) : longest_[i];
+    if (std::abs(now - known) < 0.5F) continue;
+    known = now;
+    current().platform().wake();
+  }
+}
+
+float Table::figure_width(std::string_view figure, Type type) {
+  const float width = width_of(figure, type);
+  float& longest = longest_[static_cast<std::size_t>(column_)];
+  longest = std::max(longest, width);
+  return width;
 }
 
 Table::~Table() {
@@ -56,6 +112,7 @@ Table::~Table() {
   }
   mirror().end_group();
   ImGui::EndTable();
+  keep_widths();
 }
 
 void Table::head() {
@@ -234,10 +291,13 @@ void Table::quiet(std::string_view words) {
 }
 
 void Table::draw_figure(std::string_view figure, Colour colour) {
-  const Type type = strong_ ? Type::strong : Type::body;
+  Type type = strong_ ? Type::strong : Type::body;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + room();
-  const float width = std::min(width_of(figure, type), room());
+  float width = figure_width(figure, type);
+  // Set smaller before it is cut.
+  if (width > room()) width = width_of(figure, type = Type::caption);
+  width = std::min(width, room());
   draw_text_in({{right - width, at.y}, {right + 1, row_top_ + theme().row_height}}, figure, type, colour);
 }
 
@@ -251,8 +311,10 @@ void Table::number(std::string_view figure, Tone tone) {
 bool Table::link_number(std::string_view figure, Tone tone) {
   if (!next_cell()) return false;
   const Theme& t = theme();
-  const Type type = strong_ ? Type::strong : Type::body;
-  const float width = std::min(width_of(figure, type), room());
+  Type type = strong_ ? Type::strong : Type::body;
+  float width = figure_width(figure, type);
+  if (width > room()) width = width_of(figure, type = Type::caption);
+  width = std::min(width, room());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + room() - width, row_top_ + std::floor((t.row_height - t.size_of(type)) / 2)});
   ImGui::PushID(static_cast<int>(row_id_));

@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/ui/icons.hpp"
 #include "web/ui/ui.hpp"
@@ -67,6 +69,12 @@ class Table {
   void head();
   bool next_cell();
   void state_cell(std::string_view words);
+  bool fits_figures(float width, float padding) const;
+  bool is_fitted(int index) const;
+  float kept_width(int index) const;
+  void keep_widths();
+  // The figure's width in its cell; remembers the column's longest.
+  float figure_width(std::string_view figure, Type type);
   void draw_figure(std::string_view figure, Colour colour);
 
   std::span<const Column> columns_;
@@ -74,6 +82,7 @@ class Table {
   std::string name_;
   ImGuiID id_ = 0;
   ImGuiID row_id_ = 0;
+  ImGuiID keys_ = 0;  // of the widths that are kept for the next frame
   int row_ = 0;
   int column_ = -1;
   float row_top_ = 0;
@@ -81,6 +90,8 @@ class Table {
   bool strong_ = false;
   bool had_rows_ = false;
   bool row_grouped_ = false;
+  bool fits_ = false;
+  std::vector<float> longest_;  // figure of each column in this frame
 };
 
 }  // namespace dealwright::web::ui
