@@ -226,13 +226,13 @@ void deal_figures(View& view, const model::Deal& deal) {
     ui::StatOptions asked = options;
     asked.why = true;
     if (ui::stat(label, value, asked)) view.ask(deal.id, std::string(label), metric);
+    ui::space_small();
   };
   {
     ui::Card card("figures", {.title = "What it comes to"});
     figure("Total contract value", to_display(t.tcv), "tcv",
            {.detail = "over " + report::counted(deal.term_months, "month", "months")});
-    ui::space_small();
-    ui::Columns columns("figures", 2);
+    ui::Columns columns("figures", 2, 72);
     columns.next();
     figure("Monthly, at exit", report::amount(t.mrr_exit), "mrr_exit", {.type = ui::Type::title});
     columns.next();
@@ -258,22 +258,25 @@ void deal_figures(View& view, const model::Deal& deal) {
 
 void deal_panel(View& view, const model::Deal& deal) {
   const auto* evaluation = view.session.evaluation(deal.id);
-  ui::Columns columns("deal", {2.6F, 1}, 240);
-  columns.next();
   {
-    ui::Card card("Terms");
-    term_fields(view, deal);
+    ui::Columns columns("deal", {2.2F, 1}, 200);
+    columns.next();
+    {
+      ui::Card card("Terms");
+      term_fields(view, deal);
+    }
+    columns.next();
+    deal_figures(view, deal);
   }
-  ui::space_large();
+  // A deal with findings has them above what they are about.
+  const bool has_findings = evaluation != nullptr && !evaluation->findings.empty();
+  if (has_findings) findings_card(view, deal, FindingsDetail::brief);
   if (evaluation != nullptr && evaluation->priced) {
     lines_card(view, deal, *evaluation);
-    ui::space_large();
     add_line(view, deal, *evaluation);
+    ui::space_large();
   }
-  columns.next();
-  deal_figures(view, deal);
-  ui::space_large();
-  findings_card(view, deal, FindingsDetail::brief);
+  if (!has_findings) findings_card(view, deal, FindingsDetail::brief);
 }
 
 }  // namespace dealwright::web

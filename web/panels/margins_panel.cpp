@@ -80,7 +80,6 @@ void margins_panel(View& view, const model::Deal& deal) {
   ui::Columns columns("margins", {2.4F, 1}, 240);
   columns.next();
   margins_table(view, deal, evaluation->pricing);
-  ui::space_large();
   margins_chart(evaluation->pricing);
   columns.next();
   deal_figures(view, deal);

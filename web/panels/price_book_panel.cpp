@@ -87,6 +87,16 @@ double chart_value(const Exact& amount, Currency currency) {
   return minor ? web::chart_value(Money{*minor, currency}) : 0;
 }
 
+// What there is to say of every component, also of one without a curve or tiers.
+void price_card(const model::PriceBook& book, const model::Component& component) {
+  const std::string& name = component.name.empty() ? component.id : component.name;
+  ui::Card card("price", {.title = name});
+  ui::fact("Model", report::titled(report::word(component.price.model)));
+  ui::fact("Price", fmt::format("{} {}", price_words(book, component), book.currency.code()));
+  if (!component.cost.amount.is_zero()) ui::fact("Cost", report::amount(component.cost.amount, book.currency));
+  if (!component.cost.unit.is_zero()) ui::fact("Cost of a unit", report::amount(component.cost.unit, book.currency));
+}
+
 void price_curve(View& view, const model::PriceBook& book, const model::Component& component) {
   const auto* compiled = view.session.book(book.id);
   if (compiled == nullptr) return;
@@ -202,10 +212,8 @@ void price_book_panel(View& view, const model::PriceBook& book) {
   columns.next();
   if (book.components.empty()) return;
   const auto& component = book.components[selected];
-  ui::heading(component.name.empty() ? component.id : component.name, 2);
-  ui::space_small();
+  price_card(book, component);
   price_curve(view, book, component);
-  ui::space_large();
   tiers_table(view, book, selected);
 }
 

@@ -98,7 +98,6 @@ void programme_panel(View& view) {
   ui::heading(view.session.open_name(), 1);
   ui::space_large();
   counts(view);
-  ui::space_large();
   deals_table(view);
 }
 

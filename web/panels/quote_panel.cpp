@@ -141,15 +141,11 @@ void quote_panel(View& view, const model::Deal& deal) {
   ui::Columns columns("quote", {1.7F, 1}, 280);
   columns.next();
   paper(*proposal);
-  ui::space_large();
   prices_table("Monthly services", proposal->monthly, proposal->currency, true);
-  if (!proposal->monthly.empty()) ui::space_large();
   prices_table("One-off services", proposal->once, proposal->currency, false);
   columns.next();
   waterfall_card(view, deal, evaluation->pricing);
-  ui::space_large();
   what_is_included(*proposal);
-  ui::space_large();
   ui::Card card("Terms");
   for (const auto& term : proposal->terms) ui::paragraph(term);
   if (!proposal->legal.empty()) ui::quiet(proposal->legal);

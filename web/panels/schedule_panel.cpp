@@ -46,7 +46,6 @@ void schedule_panel(View& view, const model::Deal& deal) {
     return;
   }
   chart(evaluation->pricing);
-  ui::space_large();
   static constexpr std::array<std::string_view, 2> steps{"Months", "Years"};
   int step = view.schedule_by_year ? 1 : 0;
   if (ui::segmented("Rows", steps, step)) view.schedule_by_year = step == 1;
