@@ -430,6 +430,7 @@ const Metric* find_metric(std::string_view id) {
 
 std::string_view nearest_metric(std::string_view id) {
   std::vector<std::string_view> ids;
+  ids.reserve(table.size());
   for (const auto& metric : table) ids.push_back(metric.id);
   return nearest_name(id, ids);
 }
