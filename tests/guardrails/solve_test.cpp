@@ -1,8 +1,8 @@
 #include "core/guardrails/solve.hpp"
 
 #include <algorithm>
+#include <string>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/document/model_types.hpp"
@@ -35,7 +35,7 @@ nlohmann::json parsed(const std::string& text) {
   return nlohmann::json::parse(
       text,
       [](int, nlohmann::json::parse_event_t, nlohmann::json& value) {
-        if (value.is_number_float()) value = fmt::format("{:.6f}", value.get<double>());
+        if (value.is_number_float()) value = std::to_string(value.get<double>());  // six places
         return true;
       },
       false);
