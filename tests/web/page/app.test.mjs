@@ -77,7 +77,7 @@ test('draws nothing for ten seconds when nothing happens', {timeout: 120000}, as
   });
 });
 
-for (const address of ['', 'price_book/emea-2026']) {
+for (const address of ['', 'deal/' + deal, 'price_book/emea-2026']) {
   test(`axe finds no violation at "#${address}"`, {timeout: 300000}, async () => {
     await bench.open(address, async (page) => {
       await page.evaluate(axe);

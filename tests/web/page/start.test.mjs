@@ -1,7 +1,7 @@
 // The page starts, keeps its policy, rests when nobody does anything, and says what it lacks.
 
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 
@@ -87,31 +87,30 @@ test('the policy stands in page and header, and holds', async () => {
   });
 });
 
-// Kilobytes compressed, everything that a first visit loads. The aim is 400; with every panel the page is past it, and
-// may not grow while it is.
-const mostWeight = 466;
+// Bytes compressed of everything that a first visit loads.
+const weight = () => readdirSync(site).filter((name) => !name.endsWith('.br') && !name.endsWith('.png'))
+  .reduce((sum, name) => sum + statSync(path.join(site, name + '.br')).size, 0);
 
-test(`no file of the site leads elsewhere, and the whole weighs less than ${mostWeight} KB`, () => {
-  let weight = 0;
+test('no file of the site leads elsewhere, and each but the pictures is compressed', () => {
   for (const name of readdirSync(site)) {
-    if (name.endsWith('.br')) continue;
-    const packed = path.join(site, name + '.br');
-    let bytes = statSync(path.join(site, name)).size;
-    try {
-      bytes = statSync(packed).size;
-    } catch {
-      assert.ok(name.endsWith('.png'), `${name} is not compressed`);
-    }
-    // Pictures for the home screen are fetched when the app is installed, not with the page.
-    if (!name.endsWith('.png')) weight += bytes;
+    if (name.endsWith('.br') || name.endsWith('.png')) continue;
+    assert.ok(existsSync(path.join(site, name + '.br')), `${name} is not compressed`);
     if (/\.(html|css|js|webmanifest)$/.test(name)) {
       const text = readFileSync(path.join(site, name), 'utf8');
       const links = text.match(/https?:\/\/[^\s"')]+/g) || [];
       assert.deepEqual(links, [], `${name} names ${links}`);
     }
   }
-  console.log(`weight: ${(weight / 1024).toFixed(1)} KB compressed, aim 400 KB`);
-  assert.ok(weight < mostWeight * 1024, `${weight} bytes`);
+});
+
+test('a first visit loads less than 400 KB', {todo: 'every panel is on the page; what may go is sought'}, () => {
+  console.log(`weight: ${(weight() / 1024).toFixed(1)} KB compressed`);
+  assert.ok(weight() < 400 * 1024, `${weight()} bytes`);
+});
+
+// While the page is past its aim of 400 KB it may only get lighter: whoever makes it so lowers this.
+test('a first visit has not become heavier', () => {
+  assert.ok(weight() < 462 * 1024, `${weight()} bytes`);
 });
 
 test('progress is told in bytes of the real files', async () => {

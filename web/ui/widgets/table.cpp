@@ -96,6 +96,7 @@ float Table::figure_width(std::string_view figure, Type type) {
 
 Table::~Table() {
   if (!open_) return;
+  end_cell();
   if (row_grouped_) mirror().end_group();
   if (!had_rows_ && !options_.empty.empty()) {
     const Theme& t = theme();
@@ -190,6 +191,7 @@ void Table::rows(int count, const std::function<void(int)>& draw) {
 bool Table::row(std::string_view id, bool selected) {
   if (!open_) return false;
   const Theme& t = theme();
+  end_cell();
   if (row_grouped_) mirror().end_group();
   row_grouped_ = false;
   had_rows_ = true;
@@ -257,6 +259,7 @@ void Table::totals() {
 
 bool Table::next_cell() {
   if (!open_) return false;
+  end_cell();
   ++column_;
   return column_ < static_cast<int>(columns_.size()) && ImGui::TableSetColumnIndex(column_);
 }
@@ -264,6 +267,19 @@ bool Table::next_cell() {
 void Table::state_cell(std::string_view words) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   mirror().add(Role::cell, words, {at, {at.x + room(), row_top_ + theme().row_height}});
+}
+
+void Table::begin_cell() {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImGuiID id = ImHashData(&column_, sizeof column_, row_id_);
+  mirror().add(id, Role::cell, "", {at, {at.x + room(), row_top_ + theme().row_height}});
+  mirror().begin_group(id);
+  cell_grouped_ = true;
+}
+
+void Table::end_cell() {
+  if (cell_grouped_) mirror().end_group();
+  cell_grouped_ = false;
 }
 
 void Table::text(std::string_view words, Tone tone) {
@@ -315,6 +331,7 @@ bool Table::link_number(std::string_view figure, Tone tone) {
   float width = figure_width(figure, type);
   if (width > room()) width = width_of(figure, type = Type::caption);
   width = std::min(width, room());
+  begin_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + room() - width, row_top_ + std::floor((t.row_height - t.size_of(type)) / 2)});
   ImGui::PushID(static_cast<int>(row_id_));
@@ -328,6 +345,7 @@ bool Table::link_number(std::string_view figure, Tone tone) {
 void Table::chip(std::string_view word, Tone tone) {
   if (!next_cell()) return;
   const Theme& t = theme();
+  begin_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x, row_top_ + std::floor((t.row_height - t.size_of(Type::caption) - 7) / 2)});
   ui::chip(word, tone);
@@ -336,6 +354,7 @@ void Table::chip(std::string_view word, Tone tone) {
 void Table::cell() {
   if (!next_cell()) return;
   const Theme& t = theme();
+  begin_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x, row_top_ + std::max(0.0F, std::floor((t.row_height - t.control_height) / 2))});
 }

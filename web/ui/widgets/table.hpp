@@ -69,6 +69,9 @@ class Table {
   void head();
   bool next_cell();
   void state_cell(std::string_view words);
+  // A row holds cells only: what a cell holds is stated between these. next_cell(), row() and the end of the table end it.
+  void begin_cell();
+  void end_cell();
   bool fits_figures(float width, float padding) const;
   bool is_fitted(int index) const;
   float kept_width(int index) const;
@@ -90,6 +93,7 @@ class Table {
   bool strong_ = false;
   bool had_rows_ = false;
   bool row_grouped_ = false;
+  bool cell_grouped_ = false;
   bool fits_ = false;
   std::vector<float> longest_;  // figure of each column in this frame
 };
