@@ -189,18 +189,13 @@ void App::State::header() {
     if (ui::icon_button(ui::Icon::menu, "Documents")) sidebar_open = !sidebar_open;
     ui::beside();
   }
-  const DocumentRef selected = session.selected();
-  const std::string kind = titled_kind(selected.kind);
+  const auto shown = view.shown();
+  const std::string kind = shown ? titled_kind(shown->kind) : "";
   const std::string name = title_of(view);
-  int pressed = -1;
-  if (view.at_home) {
-    const std::array<std::string_view, 1> parts{session.open_name()};
-    ui::breadcrumb(parts, tools_width);
-  } else {
-    const std::array<std::string_view, 3> parts{session.open_name(), kind, name};
-    pressed = ui::breadcrumb(parts, tools_width);
-  }
-  if (pressed >= 0) view.at_home = true;
+  std::vector<std::string_view> parts{session.open_name()};
+  if (shown) parts.push_back(kind);
+  if (view.place != Place::home) parts.push_back(name);
+  if (ui::breadcrumb(parts, tools_width) >= 0) view.place = Place::home;
 
   ui::at_right(tools_width);
   const std::string undo_words = session.can_undo() ? fmt::format("Undo: {}", session.undo_name()) : "Nothing to undo";
@@ -217,11 +212,11 @@ void App::State::header() {
   ui::beside(0);
   if (ui::icon_button(ui::Icon::upload, "Import documents")) platform.pick_files(".json,.jsonl", true);
   ui::beside(0);
-  if (ui::icon_button(ui::Icon::download, view.at_home ? "Export the programme" : "Export this document")) {
-    if (view.at_home) {
-      platform.save(session.export_bundle_name(), session.export_bundle());
+  if (ui::icon_button(ui::Icon::download, shown ? "Export this document" : "Export the programme")) {
+    if (shown) {
+      platform.save(session.export_name(*shown), session.export_document(*shown));
     } else {
-      platform.save(session.export_name(selected), session.export_document(selected));
+      platform.save(session.export_bundle_name(), session.export_bundle());
     }
   }
   ui::beside(0);
@@ -307,13 +302,12 @@ void App::State::fields(const DocumentRef& ref) {
 }
 
 void App::State::content() {
-  const DocumentRef selected = session.selected();
-  if (view.at_diagnostics) {
+  if (view.place == Place::diagnostics) {
     diagnostics_panel(view);
-  } else if (view.at_home || session.document(selected) == nullptr) {
-    programme_panel(view);
+  } else if (const auto shown = view.shown()) {
+    document(*shown);
   } else {
-    document(selected);
+    programme_panel(view);
   }
 }
 
@@ -321,10 +315,9 @@ void App::State::status() {
   const auto failed = session.save_state() == SaveState::failed;
   ui::text(failed && !session.save_error().empty() ? session.save_error() : std::string(words_of(session.save_state())),
            ui::Type::caption, failed ? ui.theme().text_of(ui::Tone::negative) : ui.theme().colours.text_quiet);
-  if (view.at_home) return;
-  const DocumentRef selected = session.selected();
-  if (selected.kind != Kind::deal) return;
-  const auto prints = session.fingerprints(selected.id);
+  const auto shown = view.shown();
+  if (!shown || shown->kind != Kind::deal) return;
+  const auto prints = session.fingerprints(shown->id);
   if (!prints) return;
   ui::at_right(300);
   ui::quiet(fmt::format("Fingerprint {} > {}", short_print(prints->inputs), short_print(prints->outputs)),

@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, deal_tabs> tab_names{"deal",    "quote", 
 }  // namespace
 
 std::string address_of(const View& view) {
-  if (view.at_diagnostics) return "diagnostics";
-  if (view.at_home) return {};
+  if (view.place == Place::diagnostics) return "diagnostics";
+  if (view.place == Place::home) return {};
   std::string address = to_string(view.session.selected());
   if (view.session.selected().kind == Kind::deal && view.tab != DealTab::deal) {
     (address += '/') += tab_names[static_cast<std::size_t>(view.tab)];
@@ -23,10 +23,9 @@ std::string address_of(const View& view) {
 }
 
 void go_to(View& view, std::string_view address) {
-  view.at_diagnostics = address == "diagnostics";
-  view.at_home = true;
+  view.place = address == "diagnostics" ? Place::diagnostics : Place::home;
   const auto first = address.find('/');
-  if (view.at_diagnostics || first == std::string_view::npos) return;
+  if (view.place == Place::diagnostics || first == std::string_view::npos) return;
   const auto second = address.find('/', first + 1);
   const DocumentRef ref = parse_ref(address.substr(0, second));
   if (view.session.document(ref) == nullptr) return;
@@ -39,10 +38,9 @@ void go_to(View& view, std::string_view address) {
 }
 
 std::string title_of(const View& view) {
-  if (view.at_diagnostics) return "Diagnostics";
-  const DocumentRef& ref = view.session.selected();
-  const void* found = view.at_home ? nullptr : view.session.document(ref);
-  return found == nullptr ? view.session.open_name() : document_name(ref.kind, found);
+  if (view.place == Place::diagnostics) return "Diagnostics";
+  const auto ref = view.shown();
+  return ref ? document_name(ref->kind, view.session.document(*ref)) : view.session.open_name();
 }
 
 std::string titled_kind(Kind kind) {

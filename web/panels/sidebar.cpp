@@ -68,7 +68,7 @@ void group(View& view, const Group& of) {
       icon = ui::Icon::error;
       detail = "mistakes";
     }
-    const bool selected = !view.at_home && !view.at_diagnostics && view.session.selected() == document.ref;
+    const bool selected = view.shown() == document.ref;
     if (ui::entry(document.name, {.icon = icon, .detail = detail, .selected = selected, .depth = 1, .tone = tone}))
       pressed = document.ref;
     ImGui::PopID();
@@ -79,20 +79,16 @@ void group(View& view, const Group& of) {
 }  // namespace
 
 void sidebar(View& view) {
-  if (ui::entry(view.session.open_name(), {.icon = ui::Icon::folder, .selected = view.at_home})) {
-    view.at_home = true;
-    view.at_diagnostics = false;
-  }
+  if (ui::entry(view.session.open_name(), {.icon = ui::Icon::folder, .selected = view.place == Place::home}))
+    view.place = Place::home;
   const auto diagnostics = view.session.diagnostics();
   if (!diagnostics.empty()) {
     const std::string count = fmt::format("{}", diagnostics.size());
     if (ui::entry("Diagnostics", {.icon = ui::Icon::warning,
                                   .detail = count,
-                                  .selected = view.at_diagnostics,
-                                  .tone = has_errors(diagnostics) ? ui::Tone::negative : ui::Tone::warning})) {
-      view.at_diagnostics = true;
-      view.at_home = false;
-    }
+                                  .selected = view.place == Place::diagnostics,
+                                  .tone = has_errors(diagnostics) ? ui::Tone::negative : ui::Tone::warning}))
+      view.place = Place::diagnostics;
   }
   ui::space_small();
   ui::search_field({.label = "Search documents", .hint = "Search", .label_hidden = true}, view.query);

@@ -15,6 +15,9 @@ namespace dealwright::web {
 enum class DealTab : std::uint8_t { deal, quote, schedule, margins, guardrails, document };
 inline constexpr int deal_tabs = 6;
 
+// What the content shows: the programme, what is wrong with it, or the selected document.
+enum class Place : std::uint8_t { home, diagnostics, document };
+
 // A figure that somebody asked about.
 struct Question {
   std::string deal;
@@ -30,21 +33,33 @@ struct View {
   explicit View(Session& of) : session(of) {}
 
   Session& session;
-  bool at_home = true;  // the programme, instead of the selected document
-  bool at_diagnostics = false;
+  Place place = Place::home;
   std::string query;  // of the search
   DealTab tab = DealTab::deal;
   bool schedule_by_year = false;
   std::string component;  // that the price book shows; "": the first
   std::optional<Question> question;
+  std::optional<std::string> revealed;  // JSON Pointer of the field that the form shall bring into sight
 
+  // An explanation of another deal's figure ends: it would stand beside figures that it does not explain.
   void open(const DocumentRef& ref) {
     session.select(ref);
-    at_home = at_diagnostics = false;
+    place = Place::document;
+    if (question && ref.kind == Kind::deal && question->deal != ref.id) question.reset();
   }
   void open(const DocumentRef& ref, DealTab at) {
     open(ref);
     tab = at;
+  }
+  // Opens the document at the field that a JSON Pointer leads to.
+  void open_at(const DocumentRef& ref, std::string pointer) {
+    open(ref, DealTab::document);
+    revealed = std::move(pointer);
+  }
+  // What is selected and shown; none at home and on the page of diagnostics.
+  std::optional<DocumentRef> shown() const {
+    if (place != Place::document || session.document(session.selected()) == nullptr) return std::nullopt;
+    return session.selected();
   }
   void ask(std::string deal, std::string title, std::string metric, std::string line = {},
            std::optional<int> period = std::nullopt) {
