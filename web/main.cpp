@@ -5,7 +5,7 @@
 
 int main() {
   using namespace dealwright::web;
-  return page::run_page([](page::PagePlatform& platform) -> std::function<void()> {
+  page::run_page([](page::PagePlatform& platform) -> std::function<void()> {
     auto* const app = new App(platform);  // lives as long as the page
     return [app] { app->frame(); };
   });

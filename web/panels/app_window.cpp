@@ -57,7 +57,7 @@ std::string_view words_of(SaveState state) {
     case SaveState::failed:
       break;
   }
-  return "Not saved: the browser refuses to store";
+  return "Not saved";
 }
 
 }  // namespace
@@ -77,6 +77,8 @@ struct App::State {
   Form form;
   bool sidebar_open = false;  // on narrow windows
   bool files_over = false;
+  bool update_ready = false;
+  bool told_unsaved = false;
   std::string shown_address;
   std::string told_title;
 
@@ -101,14 +103,15 @@ struct App::State {
   void content();
   void document(const DocumentRef& ref);
   void fields(const DocumentRef& ref);
+  void banners();
   void status();
+  void drop_target() const;
   void draw();
   void tell_history(std::string_view what, const std::string& name);
 };
 
 void App::State::start(Loaded loaded) {
-  session.start(loaded.records, platform.resource("programme.json"), platform.today());
-  if (!loaded.problem.empty()) ui.toast("Saved work could not be read: " + loaded.problem, ui::Tone::warning);
+  session.start(loaded.records, platform.resource("programme.json"), platform.today(), loaded.problem);
   if (!platform.address().empty()) go_to(view, platform.address());
   shown_address = address_of(view);
 }
@@ -124,16 +127,9 @@ void App::State::take(Events events) {
   }
   if (events.files_over) files_over = *events.files_over;
   if (events.copy_problem) ui.toast(*events.copy_problem, ui::Tone::warning);
-  if (events.update_ready) {
-    ui.toast("A newer release is ready.", ui::Tone::accent, {"Reload", [this] {
-                                                               session.hurry_storage();
-                                                               store();
-                                                               platform.take_update();
-                                                             }});
-  }
+  update_ready |= events.update_ready;
   if (!session.is_started()) return;
   if (!events.files.empty()) {
-    files_over = false;
     import.open(session, std::move(events.files));
   }
   if (events.address) {
@@ -297,24 +293,48 @@ void App::State::document(const DocumentRef& ref) {
 
 // Everything that the document states.
 void App::State::fields(const DocumentRef& ref) {
+  if (view.revealed) form.reveal(*std::exchange(view.revealed, std::nullopt));
   ui::Card card("document", {.title = "All fields"});
   form.draw(session, ref);
 }
 
 void App::State::content() {
+  banners();
   if (view.place == Place::diagnostics) {
     diagnostics_panel(view);
   } else if (const auto shown = view.shown()) {
+    // What is typed belongs to its document: a field of the next one is another field, though it has the same label.
+    ImGui::PushID(to_string(*shown).c_str());
     document(*shown);
+    ImGui::PopID();
   } else {
     programme_panel(view);
   }
 }
 
+// What must not be missed: work that is not kept, and a newer release.
+void App::State::banners() {
+  const bool is_unsaved = session.save_state() == SaveState::failed;
+  if (is_unsaved) {
+    const std::string words = "Not saved. " + session.save_error();
+    if (!told_unsaved) platform.announce(words, true);
+    if (ui::banner(words, ui::Tone::negative, "Export the programme"))
+      platform.save(session.export_bundle_name(), session.export_bundle());
+    ui::space_large();
+  }
+  told_unsaved = is_unsaved;
+  if (update_ready && ui::banner("A newer release is ready.", ui::Tone::accent, "Load it")) {
+    session.hurry_storage();
+    store();
+    platform.take_update();
+  }
+  if (update_ready) ui::space_large();
+}
+
 void App::State::status() {
   const auto failed = session.save_state() == SaveState::failed;
-  ui::text(failed && !session.save_error().empty() ? session.save_error() : std::string(words_of(session.save_state())),
-           ui::Type::caption, failed ? ui.theme().text_of(ui::Tone::negative) : ui.theme().colours.text_quiet);
+  ui::text(words_of(session.save_state()), ui::Type::caption,
+           failed ? ui.theme().text_of(ui::Tone::negative) : ui.theme().colours.text_quiet);
   const auto shown = view.shown();
   if (!shown || shown->kind != Kind::deal) return;
   const auto prints = session.fingerprints(shown->id);
@@ -324,6 +344,19 @@ void App::State::status() {
             ui::Type::caption);
   ui::tooltip(fmt::format("SHA-256 of what goes in {} and of what comes out {}, as the runner prints them",
                           prints->inputs, prints->outputs));
+}
+
+// Over everything while files are held above the page.
+void App::State::drop_target() const {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const ui::Theme& t = ui.theme();
+  ImDrawList& over = *ImGui::GetForegroundDrawList();
+  over.AddRectFilled({0, 0}, size, (t.colours.canvas & ~IM_COL32_A_MASK) | 0xD8U << IM_COL32_A_SHIFT);
+  over.AddRect({8, 8}, {size.x - 8, size.y - 8}, t.colours.accent, 8, 0, 2);
+  constexpr std::string_view words = "Drop documents or a bundle to import them";
+  const ImVec2 extent = ImGui::CalcTextSize(words.data(), words.data() + words.size());
+  over.AddText({(size.x - extent.x) / 2, (size.y - extent.y) / 2}, t.colours.text, words.data(),
+               words.data() + words.size());
 }
 
 void App::State::draw() {
@@ -349,9 +382,13 @@ void App::State::draw() {
                                     .padding = ui.theme().space.medium,
                                     .ground = ui.theme().colours.surface,
                                     .border_right = true});
-    const DocumentRef before = session.selected();
+    const std::string before = address_of(view);
+    // It covers everything there, so it must let the person go without a choice too.
+    if (is_narrow() &&
+        (ui::icon_button(ui::Icon::close, "Close the list") || ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
+      sidebar_open = false;
     sidebar(view);
-    if (is_narrow() && !(before == session.selected())) sidebar_open = false;
+    if (before != address_of(view)) sidebar_open = false;
   }
   if (has_sidebar && is_narrow()) {
     ImGui::End();
@@ -400,6 +437,7 @@ void App::State::draw() {
                                       .border_left = true});
     why_panel(view);
   }
+  if (files_over) drop_target();
   ImGui::End();
 }
 

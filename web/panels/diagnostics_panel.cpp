@@ -22,11 +22,8 @@ void one(View& view, const Diagnostic& diagnostic, bool with_document) {
   ui::paragraph(diagnostic.message);
   std::string where = diagnostic.pointer;
   if (diagnostic.line > 0) where = fmt::format("line {}: {}", diagnostic.line, diagnostic.pointer);
-  if (with_document) {
-    if (ui::link(fmt::format("{}, {}", diagnostic.file, where))) view.open(parse_ref(diagnostic.file));
-  } else if (!where.empty()) {
-    ui::quiet(where, ui::Type::caption);
-  }
+  if (with_document) where = fmt::format("{}, {}", diagnostic.file, where);
+  if (!where.empty() && ui::link(where)) view.open_at(parse_ref(diagnostic.file), diagnostic.pointer);
   if (!diagnostic.expected.empty()) ui::quiet("Expected " + diagnostic.expected + ".");
   if (!diagnostic.nearest.empty()) ui::quiet("Nearest: " + diagnostic.nearest + ".");
 }

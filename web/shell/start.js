@@ -109,9 +109,13 @@
 
   function fail(error) {
     console.error(error);
-    stop('Dealwright met a mistake of its own and has stopped. What you did up to the last second is kept in this browser ' +
-        'and is there again when the page is loaded. (' + (error && error.message || error) + ')');
+    stop('Dealwright met a mistake of its own and has stopped. What was saved in this browser is there again when the page ' +
+        'is loaded. (' + (error && error.message || error) + ')');
   }
+
+  // Extensions run their scripts in the page too; their mistakes are not the app's end.
+  const isOurs = (error, file) => error instanceof WebAssembly.RuntimeError ||
+      [file, error && error.stack].some((text) => text && text.includes(location.origin));
 
   function found(worker) {
     waiting = worker;
@@ -179,7 +183,11 @@
     if (!stopped) keepForOffline();
   }
 
-  window.addEventListener('error', (event) => fail(event.error || event.message));
-  window.addEventListener('unhandledrejection', (event) => fail(event.reason));
+  window.addEventListener('error', (event) => {
+    if (isOurs(event.error, event.filename)) fail(event.error || event.message);
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    if (isOurs(event.reason)) fail(event.reason);
+  });
   window.addEventListener('DOMContentLoaded', () => load().catch(fail));
 })();

@@ -7,7 +7,7 @@
 
 int main() {
   using namespace dealwright::web;
-  return page::run_page([](page::PagePlatform& platform) -> std::function<void()> {
+  page::run_page([](page::PagePlatform& platform) -> std::function<void()> {
     // What is shown lives as long as the page.
     if (platform.address().starts_with(Gallery::address)) {
       auto* const gallery = new GalleryScreen(platform);

@@ -21,14 +21,15 @@ mergeInto(LibraryManager.library, {
       return Math.ceil(bytes / (1024 * 1024)) + ' MB';
     },
 
-    // Reads the files one after the other, in their order.
+    // Reads the files one after the other, in their order, and tells them together: they are one import.
     take: function (files) {
       let total = 0;
       let last = Promise.resolve();
+      const told = [];
       Array.from(files).forEach(function (file) {
         last = last.then(function () {
           const refuse = function (why) {
-            Files.tell(file.name, new Uint8Array(0), '"' + file.name + '" ' + why);
+            told.push([file.name, new Uint8Array(0), '"' + file.name + '" ' + why]);
           };
           if (file.size > Files.most) {
             refuse('has ' + Files.megabytes(file.size) + '; a file may have up to ' + Files.megabytes(Files.most) + '.');
@@ -41,11 +42,21 @@ mergeInto(LibraryManager.library, {
           }
           return file.arrayBuffer().then(
               function (buffer) {
-                Files.tell(file.name, new Uint8Array(buffer), '');
+                told.push([file.name, new Uint8Array(buffer), '']);
               },
               function () {
                 refuse('could not be read. If it is a folder, choose the files in it.');
               });
+        });
+      });
+      last.then(function () {
+        told.forEach(function (one) {
+          try {
+            Files.tell(one[0], one[1], one[2]);
+          } catch (error) {
+            if (!(error instanceof RangeError)) throw error;
+            Files.tell(one[0], new Uint8Array(0), '"' + one[0] + '" is too large for what memory is left.');
+          }
         });
       });
     },

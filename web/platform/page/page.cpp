@@ -1,5 +1,7 @@
 #include "web/platform/page/page.hpp"
 
+#include <cstdlib>
+
 #include "web/platform/page/calls.hpp"
 
 namespace dealwright::web::page {
@@ -10,12 +12,12 @@ PagePlatform& the_platform() {
   return *platform;
 }
 
-int run_page(std::function<void()> (*make)(PagePlatform&)) {
+void run_page(std::function<void()> (*make)(PagePlatform&)) {
   PagePlatform& platform = the_platform();
-  if (!platform.open()) return 1;
+  // The shell has asked for a device just before; it says so where the program ends without one.
+  if (!platform.open()) std::abort();
   page_start();
   platform.run(make(platform));
-  return 0;
 }
 
 }  // namespace dealwright::web::page

@@ -10,7 +10,7 @@ namespace dealwright::web::page {
 // Made at the first call, kept to the end.
 PagePlatform& the_platform();
 
-// Opens the page; what `make` gives draws each of its frames. 1 where there is no graphics device, else 0.
-int run_page(std::function<void()> (*make)(PagePlatform&));
+// Opens the page; what `make` gives draws each of its frames. Ends the program where there is no graphics device.
+void run_page(std::function<void()> (*make)(PagePlatform&));
 
 }  // namespace dealwright::web::page

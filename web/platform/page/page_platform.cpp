@@ -172,7 +172,6 @@ void PagePlatform::frame_at_once() {
 }
 
 void PagePlatform::step() {
-  if (!device_) return;
   drawing_ = true;
   const double time = now();
   frames_.begin(time);
@@ -183,16 +182,12 @@ void PagePlatform::step() {
   last_frame_ = time;
   io.DisplaySize = {width_, height_};
   io.DisplayFramebufferScale = {density_, density_};
-  ImGui_ImplOpenGL3_NewFrame();
+  // Without a device the program goes on unseen: what was edited last must still be stored.
+  if (device_) ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   draw_();
   ImGui::Render();
-  glViewport(0, 0, static_cast<GLsizei>(std::lround(width_ * density_)),
-             static_cast<GLsizei>(std::lround(height_ * density_)));
-  const ImVec4 back = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
-  glClearColor(back.x, back.y, back.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (device_) paint();
   // Input that ImGui keeps for a frame of its own, and a button that is held, need the next one.
   if (GImGui->InputEventsQueue.Size > 0 || pointer_held_) frames_.wake();
 
@@ -202,8 +197,17 @@ void PagePlatform::step() {
     page_set_text(text_.id, text_.multiline, text_.text.data(), text_.text.size(), text_.selection_begin,
                   text_.selection_end, text_.x, text_.y, text_.line_height);
   }
-  page_count_frame(static_cast<double>(frames_.drawn()));
+  if (device_) page_count_frame(++painted_);
   drawing_ = false;
+}
+
+void PagePlatform::paint() {
+  glViewport(0, 0, static_cast<GLsizei>(std::lround(width_ * density_)),
+             static_cast<GLsizei>(std::lround(height_ * density_)));
+  const ImVec4 back = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+  glClearColor(back.x, back.y, back.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 void PagePlatform::resized(float width, float height, float density) {
@@ -218,11 +222,10 @@ void PagePlatform::device(bool present) {
   if (present == device_) return;
   device_ = present;
   if (present) {
+    // What the old device held is gone; ImGui makes it anew.
+    ImGui_ImplOpenGL3_Shutdown();
     device_ = ImGui_ImplOpenGL3_Init("#version 300 es");
     events().drawing_restored = true;
-  } else {
-    // What the device held is gone; ImGui makes it anew for the next one.
-    ImGui_ImplOpenGL3_Shutdown();
   }
 }
 

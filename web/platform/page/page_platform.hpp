@@ -84,6 +84,7 @@ class PagePlatform final : public Platform {
   void modifiers(unsigned bits);
   void schedule();
   void step();
+  void paint();
   bool claims(ImGuiKey key, unsigned modifiers) const;
 
   ImGuiContext* context_ = nullptr;
@@ -105,6 +106,7 @@ class PagePlatform final : public Platform {
   float width_ = 1, height_ = 1, density_ = 1;
   bool device_ = false;
   bool drawing_ = false;
+  double painted_ = 0;  // frames that reached the screen
   bool copying_ = false;
   bool pointer_held_ = false;
   int cursor_ = -2;

@@ -24,6 +24,7 @@ mergeInto(LibraryManager.library, {
     lend: function (what, use) {
       const bytes = typeof what === 'string' ? Page.encoder.encode(what) : what;
       const at = _malloc(bytes.length + 1);
+      if (!at) throw new RangeError('no memory for ' + bytes.length + ' bytes');
       HEAPU8.set(bytes, at);
       try {
         return use(at, bytes.length);

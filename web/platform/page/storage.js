@@ -45,6 +45,26 @@ mergeInto(LibraryManager.library, {
       return Storage.database;
     },
 
+    // One tab keeps the work: a second one would write its own copy over it. Resolves with what to say where another tab
+    // has it, else with ''. A page that is loaded again may find its own lock for a moment more, so it waits a little.
+    lock: function () {
+      if (!navigator.locks) return Promise.resolve('');
+      return new Promise(function (resolve) {
+        const patience = new AbortController();
+        setTimeout(function () {
+          patience.abort();
+        }, 500);
+        navigator.locks
+            .request('dealwright', {signal: patience.signal}, function () {
+              resolve('');
+              return new Promise(function () {}); // held as long as the page lives
+            })
+            .catch(function () {
+              resolve('Dealwright is open in another tab, which keeps the work. Close one of them and load the other again.');
+            });
+      });
+    },
+
     // Runs `act(table)` in a transaction; the promise is kept once it is on disk.
     change: function (act) {
       return Storage.open().then(function (database) {
@@ -98,7 +118,12 @@ mergeInto(LibraryManager.library, {
   page_load_all__deps: ['$Page', '$Storage'],
   page_load_all: function () {
     const records = [];
-    Storage.open()
+    let problem = '';
+    Storage.lock()
+        .then(function (held) {
+          problem = held;
+          return Storage.open();
+        })
         .then(function (database) {
           return new Promise(function (resolve, reject) {
             const request = database.transaction('records').objectStore('records').openCursor();
@@ -118,7 +143,7 @@ mergeInto(LibraryManager.library, {
         })
         .then(
             function () {
-              Page.lend('', _app_loaded);
+              Page.lend(problem, _app_loaded);
               records.forEach(function (record) {
                 Page.lend(String(record[0]), function (keyAt, keyLength) {
                   Page.lend(record[1], function (at, length) {

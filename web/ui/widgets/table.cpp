@@ -274,11 +274,15 @@ void Table::begin_cell() {
   const ImGuiID id = ImHashData(&column_, sizeof column_, row_id_);
   mirror().add(id, Role::cell, "", {at, {at.x + room(), row_top_ + theme().row_height}});
   mirror().begin_group(id);
+  // Fields of two rows may have the same label.
+  ImGui::PushID(static_cast<int>(id));
   cell_grouped_ = true;
 }
 
 void Table::end_cell() {
-  if (cell_grouped_) mirror().end_group();
+  if (!cell_grouped_) return;
+  ImGui::PopID();
+  mirror().end_group();
   cell_grouped_ = false;
 }
 
@@ -334,12 +338,7 @@ bool Table::link_number(std::string_view figure, Tone tone) {
   begin_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + room() - width, row_top_ + std::floor((t.row_height - t.size_of(type)) / 2)});
-  ImGui::PushID(static_cast<int>(row_id_));
-  ImGui::PushID(column_);
-  const bool asked = ui::link_number(columns_[static_cast<std::size_t>(column_)].head, figure, type, tone);
-  ImGui::PopID();
-  ImGui::PopID();
-  return asked;
+  return ui::link_number(columns_[static_cast<std::size_t>(column_)].head, figure, type, tone);
 }
 
 void Table::chip(std::string_view word, Tone tone) {
@@ -360,7 +359,7 @@ void Table::cell() {
 }
 
 void Table::skip() {
-  next_cell();
+  if (next_cell()) state_cell("");
 }
 
 }  // namespace dealwright::web::ui
