@@ -1,6 +1,8 @@
 #include "web/editor/form.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -221,6 +223,27 @@ std::size_t Form::draw_group(Session& session, std::size_t at) {
   return end;
 }
 
+// What is kept of elements of a list goes where the elements go; `place` gives the new index of an old one, -1 for
+// none.
+void Form::follow_elements(const FormRow& row, const std::function<int(int)>& place) {
+  const std::string list = to_string(ref_) + "#" + std::string(parent_pointer(row.pointer)) + "/";
+  std::map<std::string, bool> next;
+  for (const auto& [key, open] : open_) {
+    int index = 0;
+    const char* const begin = key.data() + std::min(list.size(), key.size());
+    const auto [end, error] = std::from_chars(begin, key.data() + key.size(), index);
+    if (!key.starts_with(list) || error != std::errc()) {
+      next[key] = open;
+    } else if (const int to = place(index); to >= 0) {
+      next[list + std::to_string(to) + std::string(end, key.data() + key.size())] = open;
+    }
+  }
+  open_ = std::move(next);
+  // What was refused or is being typed is of values that stand elsewhere now.
+  refused_.clear();
+  typed_.clear();
+}
+
 void Form::draw_actions(Session& session, const FormRow& row) {
   const WithId id(row.pointer);
   const bool is_large = is_group(row);
@@ -228,18 +251,28 @@ void Form::draw_actions(Session& session, const FormRow& row) {
     return ui::icon_button(sign, name, {.kind = ui::ButtonKind::quiet, .disabled = disabled, .small = true});
   };
   const std::string of = " " + row.label;
-  if (icon(ui::Icon::arrow_up, ("Move up" + of).c_str(), row.index == 0))
-    took(row, move_element(session, ref_, row.pointer, row.index - 1));
+  const int here = static_cast<int>(row.index);
+  const auto done = [&](const EditResult& result, const std::function<int(int)>& place) {
+    if (result) follow_elements(row, place);
+    took(row, result);
+  };
+  const auto move = [&](int by) {
+    done(move_element(session, ref_, row.pointer, row.index + static_cast<std::size_t>(by)), [&](int index) {
+      return index == here ? here + by : index == here + by ? here : index;
+    });
+  };
+  if (icon(ui::Icon::arrow_up, ("Move up" + of).c_str(), row.index == 0)) move(-1);
   ui::beside();
-  if (icon(ui::Icon::arrow_down, ("Move down" + of).c_str(), row.index + 1 == row.siblings))
-    took(row, move_element(session, ref_, row.pointer, row.index + 1));
+  if (icon(ui::Icon::arrow_down, ("Move down" + of).c_str(), row.index + 1 == row.siblings)) move(1);
   if (is_large) {
     ui::beside();
     if (icon(ui::Icon::copy, ("Duplicate" + of).c_str(), false))
-      took(row, duplicate_element(session, ref_, row.pointer));
+      done(duplicate_element(session, ref_, row.pointer), [&](int index) { return index + (index > here ? 1 : 0); });
   }
   ui::beside();
-  if (icon(ui::Icon::trash, ("Remove" + of).c_str(), false)) took(row, remove_element(session, ref_, row.pointer));
+  if (icon(ui::Icon::trash, ("Remove" + of).c_str(), false))
+    done(remove_element(session, ref_, row.pointer),
+         [&](int index) { return index == here ? -1 : index - (index > here ? 1 : 0); });
 }
 
 std::string_view Form::problem_of(const FormRow& row) const {

@@ -83,6 +83,16 @@ struct Events {
   bool update_ready = false;      // a newer release is loaded; take_update() starts it
 };
 
+// A letter as the system draws it. Lengths are in pixels of the picture.
+struct SystemGlyph {
+  int width = 0;
+  int height = 0;
+  int left = 0;       // of the picture, from the pen
+  int top = 0;        // of the picture, from the base line, downwards
+  float advance = 0;  // of the pen
+  std::vector<unsigned char> coverage;  // width x height, 255 is covered
+};
+
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -103,6 +113,9 @@ class Platform {
 
   // The bytes of a file that ships with the app ("programme.json"); empty where there is none. Valid until the end.
   virtual std::string_view resource(std::string_view name) const = 0;
+
+  // Draws a letter that the app's own fonts lack, `size` pixels high. False where the system draws none.
+  virtual bool draw_glyph(char32_t letter, float size, bool bold, SystemGlyph& glyph) = 0;
 
   // Text of a Copy button. Ctrl+C in text fields needs no help.
   virtual void copy_text(std::string_view text) = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/ui/fonts/fonts.hpp"
+#include "web/ui/fonts/system_font.hpp"
 #include "web/ui/toasts.hpp"
 
 namespace dealwright::web::ui {
@@ -36,8 +37,10 @@ ImFont* add_font(std::span<const unsigned char> file, ImFont* merged_into) {
 Ui::Ui(Platform& platform, const Look& look) : platform_(platform), theme_(make_theme(look)) {
   attached().push_back({ImGui::GetCurrentContext(), this});
   regular_ = add_font(regular_font, nullptr);
+  add_system_font(*regular_, platform, false);
   semibold_ = add_font(semibold_font, nullptr);
   add_font(regular_font, semibold_);
+  add_system_font(*semibold_, platform, true);
   ImGui::GetIO().FontDefault = regular_;
   toasts_ = std::make_unique<Toasts>();
   apply_style();

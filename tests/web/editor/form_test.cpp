@@ -1,5 +1,7 @@
 #include "web/editor/form.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "tests/web/app/work.hpp"
@@ -117,6 +119,34 @@ TEST_CASE("what is to be seen is opened") {
   screen.form.reveal("/lines/3/start_month");
   screen.frames(work.session, deal_ref);
   CHECK(screen.platform.find(Role::spinbutton, "First month") != nullptr);
+}
+
+TEST_CASE("an open element of a list stays open where it is moved to, and closes with its removal") {
+  Work work;
+  Screen screen;
+  const auto deal = [&] { return work.session.find<model::Deal>(deal_id); };
+  screen.form.reveal("/lines/3/start_month");
+  screen.frames(work.session, deal_ref);
+  const std::string moved = deal()->lines[3].component;
+  // Line 3 alone is open, so these buttons are its own.
+  for (int times = 1; times <= 2; ++times) {
+    const auto up =
+        std::find_if(screen.platform.mirror.begin(), screen.platform.mirror.end(), [](const MirrorItem& item) {
+          return item.role == Role::button && item.name.starts_with("Move up") && item.disabled == false;
+        });
+    REQUIRE(up != screen.platform.mirror.end());
+    screen.platform.activate(MirrorItem(*up));
+    screen.frames(work.session, deal_ref);
+    CHECK(deal()->lines[static_cast<std::size_t>(3 - times)].component == moved);
+  }
+  const auto remove =
+      std::find_if(screen.platform.mirror.begin(), screen.platform.mirror.end(),
+                   [](const MirrorItem& item) { return item.role == Role::button && item.name.starts_with("Remove"); });
+  REQUIRE(remove != screen.platform.mirror.end());
+  screen.platform.activate(MirrorItem(*remove));
+  screen.frames(work.session, deal_ref);
+  CHECK(deal()->lines.size() == 4);
+  CHECK(screen.platform.find(Role::spinbutton, "First month") == nullptr);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include "tests/web/app/work.hpp"
 #include "tests/web/panels/screen.hpp"
@@ -116,6 +117,108 @@ TEST_CASE("a dropped file is shown before it is taken in") {
   CHECK(screen.says("broken.json"));
   screen.press(Role::button, "Import 1 document");
   CHECK(screen.app.session().export_document({Kind::deal, deal_id}) == changed.bytes);
+}
+
+TEST_CASE("where saved work cannot be read, nothing is written over it, and that is said") {
+  NullPlatform platform;
+  platform.resources["programme.json"] = tests::shipped_bundle();
+  platform.records["programme/shipped"] = "what is there";
+  platform.storage_problem = "The browser does not let this page keep anything.";
+  App app(platform);
+  const auto frames = [&](int count) {
+    for (int i = 0; i < count; ++i) platform.frame([&] { app.frame(); });
+  };
+  frames(3);
+  platform.storage_problem.clear();
+  const auto records = platform.records;
+  REQUIRE(app.session().edit_text({Kind::deal, deal_id}, "/discount", "0.2"));
+  platform.pass(5);
+  frames(5);
+  CHECK(platform.records == records);
+  CHECK(app.session().save_state() == SaveState::failed);
+  CHECK(std::any_of(platform.announced.begin(), platform.announced.end(), [](const auto& told) {
+    return told.urgent && told.text.find("does not let this page keep") != std::string::npos;
+  }));
+  const MirrorItem* const button = platform.find(Role::button, "Export the programme");
+  REQUIRE(button != nullptr);
+  platform.activate(*button);
+  frames(3);
+  REQUIRE(platform.saved.size() == 1);
+  CHECK(platform.saved[0].bytes.find("\"discount\": 0.2") != std::string::npos);
+}
+
+TEST_CASE("what is typed stays with its deal when the address leads to another one") {
+  Screen screen;
+  constexpr const char* other = "case-1-fjordline-shared";
+  screen.go(fmt::format("deal/{}", deal_id));
+  const Decimal before = screen.app.session().find<model::Deal>(other)->discount;
+  screen.platform.activate(screen.item(Role::spinbutton, "Deal discount"), MirrorAction::focus);
+  screen.frames(2);
+  screen.platform.press_key(ImGuiKey_Backspace, true);
+  screen.frames(1);
+  screen.platform.press_key(ImGuiKey_Backspace, false);
+  screen.platform.type("17");
+  screen.frames(3);
+  REQUIRE(screen.app.session().find<model::Deal>(deal_id)->discount == Decimal::from_micro(170'000));
+  screen.go(fmt::format("deal/{}", other));
+  screen.frames(3);
+  CHECK(screen.app.session().find<model::Deal>(other)->discount == before);
+  CHECK(screen.app.session().find<model::Deal>(deal_id)->discount == Decimal::from_micro(170'000));
+}
+
+TEST_CASE("a mistake leads to the field that has it") {
+  Screen screen;
+  REQUIRE(screen.app.session().edit_text({Kind::deal, deal_id}, "/lines/3/component", "warehouse-automatio"));
+  screen.go("diagnostics");
+  const auto found =
+      std::find_if(screen.platform.mirror.begin(), screen.platform.mirror.end(), [](const MirrorItem& item) {
+        return item.role == Role::link && item.name.find("/lines/3/component") != std::string::npos;
+      });
+  REQUIRE(found != screen.platform.mirror.end());
+  screen.platform.activate(MirrorItem(*found));
+  screen.frames(4);
+  CHECK(address_of(screen.app.view()) == fmt::format("deal/{}/document", deal_id));
+  CHECK(screen.says("warehouse-automatio"));
+}
+
+TEST_CASE("on a narrow window the list of documents opens and lets go again") {
+  Screen screen(tests::shipped_bundle(), 420, 800);
+  screen.press(Role::button, "Documents");
+  screen.press(Role::button, "Close the list");
+  REQUIRE(screen.platform.find(Role::button, "Documents") != nullptr);
+  screen.press(Role::button, "Documents");
+  screen.press(Role::menuitem, "Fjordline Sport, first year on the shared platform");
+  CHECK(address_of(screen.app.view()) == "deal/case-1-fjordline-shared");
+  CHECK(screen.platform.find(Role::button, "Documents") != nullptr);
+}
+
+TEST_CASE("files held above the page are asked to be dropped, and a newer release is offered until it is taken") {
+  Screen screen;
+  screen.platform.incoming.files_over = true;
+  screen.frames(2);
+  const int drawn = ImGui::GetForegroundDrawList()->VtxBuffer.Size;
+  CHECK(drawn > 0);
+  screen.platform.incoming.files_over = false;
+  screen.platform.incoming.update_ready = true;
+  screen.frames(2);
+  CHECK(ImGui::GetForegroundDrawList()->VtxBuffer.Size < drawn);
+  screen.platform.pass(60);
+  screen.frames(2);
+  screen.press(Role::button, "Load it");
+  CHECK(screen.platform.updates_taken == 1);
+}
+
+TEST_CASE("letters that the app's fonts lack are drawn by the system, the others are not") {
+  Screen screen;
+  const auto documents = screen.app.session().documents(Kind::deal);
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [](const auto& one) { return one.name == "北斗部品、卸売パッケージ"; });
+  REQUIRE(found != documents.end());
+  screen.go(to_string(found->ref));
+  const std::u32string& drawn = screen.platform.drawn;
+  CHECK(drawn.find(U'北') != std::u32string::npos);
+  CHECK(drawn.find(U'ジ') != std::u32string::npos);
+  CHECK(std::none_of(drawn.begin(), drawn.end(), [](char32_t letter) { return letter < 0x250; }));
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ class NullPlatform final : public Platform {
   std::vector<Saved> saved;
   std::vector<Announced> announced;
   std::vector<Pick> picks;
+  std::u32string drawn;  // letters that the system was asked for
   std::vector<MirrorItem> mirror;  // of the last frame
   std::vector<int> shortcuts;
   std::string title;
@@ -87,6 +88,7 @@ class NullPlatform final : public Platform {
   void wake_at(double seconds) override { frames_.wake_at(seconds); }
   Events take_events() override { return std::exchange(incoming, {}); }
   std::string_view resource(std::string_view name) const override;
+  bool draw_glyph(char32_t letter, float size, bool bold, SystemGlyph& glyph) override;
   void copy_text(std::string_view text) override;
   void save(std::string_view name, std::string_view bytes) override;
   void pick_files(std::string_view accept, bool multiple) override;

@@ -25,6 +25,11 @@ void page_set_address(const char* text, std::size_t length, bool replace);
 void page_set_title(const char* text, std::size_t length);
 void page_take_update();
 
+// glyph.js: draws a letter and keeps its picture; `box` is filled with width, height, left, top and advance.
+void page_draw_glyph(unsigned letter, float size, bool bold, float* box);
+// The kept picture's coverage, a byte a pixel.
+void page_glyph_coverage(unsigned char* out);
+
 // text.js: the text element, the clipboard
 // `id` 0: no text field is active. The place is the caret's, in CSS pixels.
 void page_set_text(std::uint32_t id, bool multiline, const char* text, std::size_t length, int begin, int end, int x,

@@ -449,6 +449,19 @@ std::string_view PagePlatform::resource(std::string_view name) const {
   return found->second;
 }
 
+bool PagePlatform::draw_glyph(char32_t letter, float size, bool bold, SystemGlyph& glyph) {
+  std::array<float, 5> box{};
+  page_draw_glyph(letter, size, bold, box.data());
+  glyph.width = static_cast<int>(box[0]);
+  glyph.height = static_cast<int>(box[1]);
+  glyph.left = static_cast<int>(box[2]);
+  glyph.top = static_cast<int>(box[3]);
+  glyph.advance = box[4];
+  glyph.coverage.resize(static_cast<std::size_t>(glyph.width) * static_cast<std::size_t>(glyph.height));
+  if (!glyph.coverage.empty()) page_glyph_coverage(glyph.coverage.data());
+  return true;
+}
+
 void PagePlatform::copy_text(std::string_view text) {
   clipboard_ = text;
   if (copying_) {

@@ -41,6 +41,7 @@ class PagePlatform final : public Platform {
   void wake_at(double seconds) override;
   Events take_events() override { return std::exchange(events_, {}); }
   std::string_view resource(std::string_view name) const override;
+  bool draw_glyph(char32_t letter, float size, bool bold, SystemGlyph& glyph) override;
   void copy_text(std::string_view text) override;
   void save(std::string_view name, std::string_view bytes) override;
   void pick_files(std::string_view accept, bool multiple) override;

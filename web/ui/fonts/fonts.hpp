@@ -5,7 +5,7 @@
 
 namespace dealwright::web::ui {
 
-// Latin, Greek, Cyrillic, currency signs and arrows; digits of one width.
+// Latin, currency signs and arrows; digits of one width.
 extern const std::span<const unsigned char> regular_font;
 // Latin; what it lacks is taken from the regular one.
 extern const std::span<const unsigned char> semibold_font;

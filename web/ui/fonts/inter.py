@@ -4,7 +4,8 @@
 Usage: inter.py FOLDER OUTPUT.cpp, where FOLDER holds Inter-Regular.otf and Inter-SemiBold.otf.
 
 ImGui applies no OpenType features, so the digits are exchanged for the tabular ones here: figures of a column stand
-below each other. Coordinates are scaled down to what a screen can show, which halves the weight.
+below each other. Other scripts are taken from the system (system_font.hpp). Coordinates are scaled down to what a screen
+can show, which halves the weight.
 """
 
 import io
@@ -22,8 +23,6 @@ def span(first, last):
 
 
 LATIN = [*span(0x20, 0x7E), *span(0xA0, 0x17F), 0x192, *span(0x218, 0x21B), 0x1E9E]
-GREEK = [*span(0x384, 0x38A), 0x38C, *span(0x38E, 0x3A1), *span(0x3A3, 0x3CE)]
-CYRILLIC = [*span(0x400, 0x45F), 0x490, 0x491]
 # Spaces, dashes, quotes, ellipsis, per mille, guillemets, trade mark, numero.
 PUNCTUATION = [0x2009, 0x2011, 0x2013, 0x2014, *span(0x2018, 0x201A), *span(0x201C, 0x201E), 0x2020, 0x2022, 0x2026, 0x202F,
                0x2030, 0x2039, 0x203A, 0x2116, 0x2122]
@@ -31,7 +30,7 @@ CURRENCY = [0x20A6, 0x20A9, 0x20AA, 0x20AB, 0x20AC, 0x20B1, 0x20B4, 0x20B8, 0x20
 ARROWS_AND_SIGNS = [*span(0x2190, 0x2193), 0x2206, 0x2211, 0x2212, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265]
 
 FONTS = {
-    "regular": ("Inter-Regular.otf", LATIN + GREEK + CYRILLIC + PUNCTUATION + CURRENCY + ARROWS_AND_SIGNS),
+    "regular": ("Inter-Regular.otf", LATIN + PUNCTUATION + CURRENCY + ARROWS_AND_SIGNS),
     # What it lacks, the app takes from the regular one.
     "semibold": ("Inter-SemiBold.otf", LATIN + PUNCTUATION + [0x20AC, 0x2212]),
 }
