@@ -4,7 +4,7 @@ PRESETS ?= native debug web
 SECONDS ?= 600
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup build test run bench fuzz bless format lint clean
+.PHONY: help setup build test run bench fuzz bless pictures format lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -40,6 +40,11 @@ fuzz: build/fuzz/build.ninja ## mutate documents for SECONDS (600) in search of 
 bless: build/native/build.ninja ## take the runner's present output as the expected output; review the diff
 	cmake --build --preset native
 	DEALWRIGHT_BLESS=1 ctest --preset native --tests-regex '^cli'
+
+pictures: build/native/build.ninja build/web/build.ninja ## take the gallery's present pictures as the expected ones; look at each
+	cmake --build --preset native --target dealwright
+	cmake --build --preset web --target bench_page_site
+	DEALWRIGHT_BLESS=1 ctest --preset web --tests-regex '^page.gallery'
 
 format: setup ## format every source file
 	git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 clang-format -i

@@ -20,13 +20,15 @@ else()
   target_link_libraries(third_party_headers INTERFACE fmt::fmt)
 endif()
 
-# simdjson is compiled from the same sources in every build. `make setup` puts them into build/third_party; where they are
-# absent (no apt) CMake fetches the same release.
+include(FetchContent)
+
+# simdjson is compiled from the same sources in every native build. `make setup` puts them into build/third_party; where they
+# are absent (no apt) CMake fetches the same release. The browser has a plain scan of its own.
+if(NOT EMSCRIPTEN)
 set(simdjson_unpacked ${PROJECT_SOURCE_DIR}/build/third_party/simdjson-3.0.1)
 if(NOT FETCHCONTENT_SOURCE_DIR_SIMDJSON AND EXISTS ${simdjson_unpacked}/src/simdjson.cpp)
   set(FETCHCONTENT_SOURCE_DIR_SIMDJSON ${simdjson_unpacked})
 endif()
-include(FetchContent)
 FetchContent_Declare(simdjson GIT_REPOSITORY https://github.com/simdjson/simdjson.git GIT_TAG v3.0.1 GIT_SHALLOW ON)
 FetchContent_GetProperties(simdjson)
 if(NOT simdjson_POPULATED)
@@ -39,6 +41,7 @@ target_link_libraries(simdjson PRIVATE dealwright_options)
 if(DEALWRIGHT_SANITIZE)
   # Reads past what we hand over are of interest here; its own arithmetic is not, and takes three times as long to compile.
   set_source_files_properties(${simdjson_SOURCE_DIR}/src/simdjson.cpp PROPERTIES COMPILE_OPTIONS -fno-sanitize=undefined)
+endif()
 endif()
 
 # Dear ImGui, from the same sources in every build. The hooks tell which items a frame holds and where they stand, from which

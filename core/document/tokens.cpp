@@ -1,18 +1,37 @@
 #include "core/document/tokens.hpp"
 
+#include "core/document/limits.hpp"
+#ifdef __EMSCRIPTEN__
+#include "core/document/plain_tokens.hpp"
+#else
+#include <string>
+
 #define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
-
-#include "core/document/limits.hpp"
+#endif
 
 namespace dealwright::document {
 
+#ifdef __EMSCRIPTEN__
+
 struct TokenIndex::Parser {
-  std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
+  std::vector<std::uint32_t> offsets;
 };
 
-TokenIndex::TokenIndex() : parser_(std::make_unique<Parser>()) {}
-TokenIndex::~TokenIndex() = default;
+bool TokenIndex::build(std::string_view text) {
+  size_ = 0;
+  if (!plain_tokens(text, parser_->offsets)) return false;
+  offsets_ = parser_->offsets.data();
+  size_ = parser_->offsets.size() - 1;
+  return true;
+}
+
+#else
+
+struct TokenIndex::Parser {
+  std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
+  std::string copy;
+};
 
 bool TokenIndex::build(std::string_view text) {
   size_ = 0;
@@ -34,9 +53,9 @@ bool TokenIndex::build(std::string_view text) {
   std::string_view readable = text;
   for (const char c : tail) {
     if (static_cast<unsigned char>(c) < 0x80) continue;
-    copy_.assign(text);
-    copy_.append(3, ' ');
-    readable = std::string_view(copy_).substr(0, text.size());
+    parser_->copy.assign(text);
+    parser_->copy.append(3, ' ');
+    readable = std::string_view(parser_->copy).substr(0, text.size());
     break;
   }
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(readable.data());
@@ -48,6 +67,11 @@ bool TokenIndex::build(std::string_view text) {
   size_ = stage->n_structural_indexes;
   return true;
 }
+
+#endif
+
+TokenIndex::TokenIndex() : parser_(std::make_unique<Parser>()) {}
+TokenIndex::~TokenIndex() = default;
 
 std::size_t utf8_length(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };

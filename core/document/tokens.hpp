@@ -5,13 +5,12 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace dealwright::document {
 
 // Finds the first byte of each brace, bracket, comma, colon, string and other scalar, by simdjson's first stage, which
-// also checks UTF-8 and that strings close. Keeps its memory from one text to the next.
+// also checks UTF-8 and that strings close; in the browser by plain_tokens(). Keeps its memory from one text to the next.
 class TokenIndex {
  public:
   TokenIndex();
@@ -30,7 +29,6 @@ class TokenIndex {
  private:
   struct Parser;
   std::unique_ptr<Parser> parser_;
-  std::string copy_;
   const std::uint32_t* offsets_ = nullptr;
   std::size_t size_ = 0;
 };

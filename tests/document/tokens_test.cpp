@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/document/plain_tokens.hpp"
+
 namespace {
 
 using namespace dealwright::document;
@@ -28,6 +30,33 @@ TEST_CASE("a longer text than any before") {
     CHECK(offsets(index, text) ==
           std::vector<std::uint32_t>{0, static_cast<std::uint32_t>(size + 1), static_cast<std::uint32_t>(size + 2)});
   }
+}
+
+TEST_CASE("the plain scan finds what simdjson finds, in sound and in spoilt texts") {
+  TokenIndex index;
+  std::vector<std::uint32_t> plain;
+  const std::string sound = R"({"näme": "a\\\"b", "list": [1.5e3, true, null, {}], "empty": "", "ü": ["\u00e9", -0]} )";
+  // Bytes that mean something to one of the two, and cut or wrong UTF-8.
+  static constexpr std::string_view bytes("\"\\{}[]:, \n\t\0\x01x1\x7F\xC3\xA4\xE2\xF0\xFF", 22);
+  std::uint32_t random = 1;
+  const auto below = [&](std::size_t count) {
+    random = random * 1664525u + 1013904223u;  // Numerical Recipes
+    return (random >> 8) % count;
+  };
+  std::size_t readable = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text = sound;
+    for (std::size_t spoilt = below(4); spoilt > 0; --spoilt) text[below(text.size())] = bytes[below(bytes.size())];
+    if (below(8) == 0) text.resize(below(text.size()));
+    CAPTURE(text);
+    const bool found = index.build(text);
+    REQUIRE(plain_tokens(text, plain) == found);
+    if (!found) continue;
+    ++readable;
+    REQUIRE(plain == std::vector<std::uint32_t>(index.offsets(), index.offsets() + index.size() + 1));
+  }
+  CHECK(readable > 5'000);
+  CHECK(readable < 15'000);
 }
 
 TEST_CASE("texts without tokens") {

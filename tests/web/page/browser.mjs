@@ -160,3 +160,17 @@ export async function enter(page, name) {
   await field(page, name).click();
   await page.keyboard.press('End');
 }
+
+// Drops files as a person would: over the page, and then let go.
+export const drop = (page, files) => page.evaluate((wanted) => {
+  const data = new DataTransfer();
+  for (const [name, content] of wanted) {
+    data.items.add(new File([typeof content === 'number' ? new Uint8Array(content) : content], name));
+  }
+  const drag = (type) => document.getElementById('app').dispatchEvent(
+      new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
+  const left = [drag('dragover')];
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    resolve([...left, drag('drop')]);
+  })));
+}, files);

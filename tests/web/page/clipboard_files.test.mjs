@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 
-import {Bench, button, enter, field, rest, waitForField, waitForNote} from './browser.mjs';
+import {Bench, button, drop, enter, field, rest, waitForField, waitForNote} from './browser.mjs';
 
 const bench = new Bench();
 before(() => bench.start());
@@ -85,20 +85,6 @@ test('says so where the browser does not let it copy', async () => {
     }),
   });
 });
-
-// Drops files as a person would: over the page, and then let go.
-const drop = (page, files) => page.evaluate((wanted) => {
-  const data = new DataTransfer();
-  for (const [name, content] of wanted) {
-    data.items.add(new File([typeof content === 'number' ? new Uint8Array(content) : content], name));
-  }
-  const drag = (type) => document.getElementById('app').dispatchEvent(
-      new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
-  const left = [drag('dragover')];
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
-    resolve([...left, drag('drop')]);
-  })));
-}, files);
 
 test('takes dropped files in their order, and says when they are over the page', async () => {
   await bench.open('platform', async (page) => {
