@@ -29,7 +29,6 @@ function(page_site name folder)
   # The page brings its own HTML, asks for no files, and its content security policy forbids evaluating text.
   target_link_options(${name} PRIVATE
     -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-    -sBINARYEN_EXTRA_PASSES=--merge-similar-functions
     -sMODULARIZE=1 -sEXPORT_NAME=createDealwright -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sTEXTDECODER=2
     -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,onAbort,print,printErr])
   foreach(library IN LISTS page_libraries)
@@ -47,4 +46,6 @@ endfunction()
 
 set(DEALWRIGHT_SITE ${PROJECT_SOURCE_DIR}/build/site CACHE PATH "Where the browser app is put together")
 page_site(app_page ${DEALWRIGHT_SITE} web/main.cpp)
+# Ten kilobytes of the page for a minute of the build.
+target_link_options(app_page PRIVATE -sBINARYEN_EXTRA_PASSES=--merge-similar-functions,--flatten,--rereloop,-Oz,-Oz)
 add_custom_target(site DEPENDS app_page_site)

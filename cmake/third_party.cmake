@@ -12,9 +12,10 @@ endforeach()
 add_library(third_party_headers INTERFACE)
 target_include_directories(third_party_headers SYSTEM INTERFACE ${staging})
 if(EMSCRIPTEN)
-  # Without floating point and locales, which a page would load for nothing.
+  # Without floating point, 128-bit integers and locales, which a page would load for nothing.
   target_compile_definitions(third_party_headers INTERFACE FMT_HEADER_ONLY "FMT_STATIC_THOUSANDS_SEPARATOR=','"
-    FMT_USE_FLOAT=0 FMT_USE_DOUBLE=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_FLOAT128=0)
+    FMT_USE_FLOAT=0 FMT_USE_DOUBLE=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_FLOAT128=0 FMT_USE_INT128=0)
+  target_compile_options(third_party_headers INTERFACE "SHELL:-include ${PROJECT_SOURCE_DIR}/cmake/no_floating_point.hpp")
 else()
   find_package(fmt REQUIRED)
   target_link_libraries(third_party_headers INTERFACE fmt::fmt)
