@@ -1,6 +1,7 @@
 #include "core/evaluate.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,6 +92,10 @@ void append(Diagnostics& to, Diagnostics from, std::string_view kind, std::strin
   }
 }
 
+Diagnostic warning(const char* code, std::string pointer, std::string message, std::string expected) {
+  return {Severity::warning, code, {}, 0, 0, std::move(pointer), std::move(message), std::move(expected), {}};
+}
+
 bool is_error(const guardrails::Finding& finding) {
   return finding.severity == model::RuleSeverity::error;
 }
@@ -131,10 +136,14 @@ struct Evaluator::State {
   std::string text, buffer;
 
   bool link(const model::Deal& deal, Diagnostics& found);
+  bool is_to_come(const model::Approval& approval) const {
+    return options.today.is_stated() && approval.on > options.today;
+  }
   int resolve(const Index& index, const std::string& id, const char* what, std::string_view pointer,
               Diagnostics& found) const;
   void look_over(const model::Deal& deal, Diagnostics& found) const;
   void find(const guardrails::Facts& facts, report::DealEvaluation& out);
+  void tell_approvals_to_come(const model::Deal& deal, Diagnostics& found) const;
   void set_inputs(const model::Deal& deal, report::DealEvaluation& out);
   void set_outputs(report::DealEvaluation& out);
 };
@@ -159,6 +168,11 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
     if (compiled.book.usable()) append(diagnostics, pricing::lint(compiled.book), "price_book", source.id);
   }
   append(diagnostics, pricing::lint_validity(sources), "price_book", "");
+  for (const auto& partner : of.partners) {
+    auto found = pricing::lint_roles(partner, sources);
+    if (options.documents_left_out) std::erase_if(found, [](const auto& d) { return d.severity != Severity::error; });
+    append(diagnostics, std::move(found), "partner", partner.id);
+  }
   rule_sets.reserve(of.guardrails.size());
   rule_count = static_cast<int>(RuleSet::principles().rules().size());
   for (const auto& document : of.guardrails) {
@@ -193,6 +207,8 @@ bool Evaluator::State::link(const model::Deal& deal, Diagnostics& found) {
   sets.clear();
   for (int i = 0; deal.guardrails.empty() && i < static_cast<int>(rule_sets.size()); ++i) links.guardrails.push_back(i);
   bool complete = links.partner >= 0 && links.customer >= 0 && links.book >= 0;
+  // The book's own mistakes are told once.
+  if (complete && options.references_told) complete = books[static_cast<std::size_t>(links.book)].book.usable();
   for (std::size_t i = 0; i < deal.guardrails.size(); ++i) {
     const int at = guardrails_ids.find(deal.guardrails[i]);
     if (at < 0) {
@@ -208,8 +224,8 @@ bool Evaluator::State::link(const model::Deal& deal, Diagnostics& found) {
 
 // What is surprising in a deal though it can be priced.
 void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) const {
-  const auto warn = [&](const char* code, const char* pointer, std::string message, std::string expected) {
-    found.push_back({Severity::warning, code, {}, 0, 0, pointer, std::move(message), std::move(expected), {}});
+  const auto warn = [&](const char* code, std::string pointer, std::string message, std::string expected) {
+    found.push_back(warning(code, std::move(pointer), std::move(message), std::move(expected)));
   };
   const auto& book = programme->price_books[static_cast<std::size_t>(links.book)];
   const bool too_early = book.effective_from.is_stated() && deal.start < book.effective_from;
@@ -232,9 +248,8 @@ void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) co
   for (std::size_t i = 0; i < deal.lines.size(); ++i) {
     for (std::size_t s = 0; s < deal.lines[i].ramp.size(); ++s) {
       if (deal.lines[i].ramp[s].from_month <= periods) continue;
-      const std::string pointer = "/lines/" + std::to_string(i) + "/ramp/" + std::to_string(s) + "/from_month";
-      warn("deal.ramp_after_term", pointer.c_str(), "the segment begins after the term has ended, so it never holds",
-           in_term());
+      warn("deal.ramp_after_term", "/lines/" + std::to_string(i) + "/ramp/" + std::to_string(s) + "/from_month",
+           "the segment begins after the term has ended, so it never holds", in_term());
     }
   }
   const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
@@ -258,6 +273,22 @@ void Evaluator::State::find(const guardrails::Facts& facts, report::DealEvaluati
     finding.search_cut_short = solver.is_exhausted();
     // What is wrong of the deal as a whole is put right at the number that clears it.
     if (finding.pointer.empty() && !finding.ways_out.empty()) finding.pointer = finding.ways_out.front().pointer;
+  }
+}
+
+// Of approvals that do not count yet, those by a role for which a broken rule has limits.
+void Evaluator::State::tell_approvals_to_come(const model::Deal& deal, Diagnostics& found) const {
+  for (std::size_t i = 0; i < deal.approvals.size(); ++i) {
+    const auto& approval = deal.approvals[i];
+    const bool is_asked = std::any_of(breaches.begin(), breaches.end(), [&](const guardrails::Breach& breach) {
+      const auto& limits = breach.rule->source->by_role;
+      return std::any_of(limits.begin(), limits.end(), [&](const auto& limit) { return limit.role == approval.role; });
+    });
+    if (!is_asked || !is_to_come(approval)) continue;
+    found.push_back(warning(
+        "deal.approval_in_future", "/approvals/" + std::to_string(i) + "/on",
+        "the approval by " + approval.role + " is dated " + approval.on.to_string() + ", so it does not count yet",
+        "at most " + options.today.to_string()));
   }
 }
 
@@ -294,10 +325,17 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
   if (link(deal, found)) {
     look_over(deal, found);
     const auto& compiled = books[static_cast<std::size_t>(links.book)];
-    const pricing::Context context{deal, programme->partners[static_cast<std::size_t>(links.partner)],
+    // Rules see the deal with the approvals that count.
+    std::optional<model::Deal> counted;
+    if (std::any_of(deal.approvals.begin(), deal.approvals.end(), [&](const auto& a) { return is_to_come(a); })) {
+      std::erase_if(counted.emplace(deal).approvals, [&](const auto& a) { return is_to_come(a); });
+    }
+    const pricing::Context context{counted ? *counted : deal,
+                                   programme->partners[static_cast<std::size_t>(links.partner)],
                                    programme->customers[static_cast<std::size_t>(links.customer)], compiled.book};
     out.priced = pricer.price(context, out.pricing, found);
     if (out.priced) find({context, out.pricing, compiled.users}, out);
+    if (counted && out.priced) tell_approvals_to_come(deal, found);
   }
   if (!out.priced) out.pricing = {};
   if (options.fingerprints) {

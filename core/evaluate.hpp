@@ -10,14 +10,15 @@
 namespace dealwright {
 
 struct EvaluateOptions {
-  Date today;            // core never asks for the date; not stated: nothing that depends on it is said
+  Date today;            // approvals of later days do not count yet; not stated: all count
   bool ways_out = true;  // solve what clears each finding
   bool fingerprints = true;
   // References between documents are checked and told by document::check_references(). Of a deal that refers to a
-  // document which is absent, or left out for mistakes of its own, nothing more is said: it is not priced.
+  // document which is absent, or left out for mistakes of its own, or to a price book that cannot be used, nothing more
+  // is said: it is not priced.
   bool references_told = false;
-  // Documents were left out for their mistakes: names in guardrails that no other document knows may be theirs, and are
-  // not told.
+  // Documents were left out for their mistakes: names in guardrails, and roles of partners, that no other document
+  // knows may be theirs, and are not told.
   bool documents_left_out = false;
 };
 
@@ -39,8 +40,9 @@ class Evaluator {
   // document and `file` empty. Returns out.priced.
   bool evaluate(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& diagnostics);
 
-  // What is wrong or surprising in the documents other than deals: price books that cannot be used, lint, guardrails
-  // that name no metric. `file` holds "kind/id" for the caller to replace by the document's place.
+  // What is wrong or surprising in the documents other than deals: price books that cannot be used, lint, roles of
+  // partners that no book has, guardrails that name no metric. `file` holds "kind/id" for the caller to replace by the
+  // document's place.
   const Diagnostics& diagnostics() const;
   // Rules of all guardrails, the product's own included.
   int rule_count() const;

@@ -335,4 +335,63 @@ TEST_CASE("checking deals that pass allocates nothing in the long run") {
   CHECK(out.findings.empty());
 }
 
+TEST_CASE("a price book that cannot be used is told once where references are told") {
+  auto programme = small_programme();
+  programme.deals.push_back(programme.deals[0]);
+  programme.deals[1].id = "second";
+  programme.price_books[0].components[1].meter = "tb";
+  EvaluateOptions options;
+  CHECK(evaluate(programme, options).diagnostics.size() == 3);
+  options.references_told = true;
+  const auto evaluation = evaluate(programme, options);
+  REQUIRE(evaluation.diagnostics.size() == 1);
+  CHECK(evaluation.diagnostics[0].file == "price_book/book");
+  CHECK(evaluation.coverage.deals == 2);
+  CHECK(evaluation.coverage.deals_priced == 0);
+}
+
+TEST_CASE("a misspelt role of a partner is told") {
+  auto programme = small_programme();
+  const Currency eur = programme.deals[0].currency;
+  programme.partners[0].roles = {{"consultent", eur, decimal("70")}};
+  EvaluateOptions options;
+  const auto evaluation = evaluate(programme, options);
+  REQUIRE(evaluation.diagnostics.size() == 1);
+  CHECK(evaluation.diagnostics[0].code == "partner.unknown_role");
+  CHECK(evaluation.diagnostics[0].file == "partner/partner");
+  CHECK(evaluation.deals[0].priced);
+  // It may be the role of a book that was left out; two costs of one role are wrong whatever was.
+  options.documents_left_out = true;
+  CHECK(evaluate(programme, options).diagnostics.empty());
+  programme.partners[0].roles = {{"agent", eur, decimal("70")}, {"agent", eur, decimal("71")}};
+  REQUIRE(evaluate(programme, options).diagnostics.size() == 1);
+  CHECK(evaluate(programme, options).diagnostics[0].code == "partner.role_twice");
+}
+
+TEST_CASE("an approval of a later day does not count yet") {
+  // TCV 28,800 is under the 30,000 of the rule; the lead may go down to 20,000.
+  auto programme = small_programme();
+  programme.guardrails[0].rules[1].by_role = {{"lead", decimal("20000"), {}}};
+  programme.deals[0].approvals = {{"lead", "", *Date::from(2026, 3, 2)}};
+  const auto on = [&](int day) {
+    EvaluateOptions options;
+    if (day > 0) options.today = *Date::from(2026, 3, day);
+    return evaluate(programme, options);
+  };
+  CHECK(on(2).deals[0].findings.empty());
+  CHECK(on(2).diagnostics.empty());
+  const auto before = on(1);
+  REQUIRE(before.deals[0].findings.size() == 1);
+  CHECK(before.deals[0].findings[0].message.ends_with("lead may approve at least 20,000.00 EUR."));
+  REQUIRE(before.diagnostics.size() == 1);
+  CHECK(before.diagnostics[0].code == "deal.approval_in_future");
+  CHECK(before.diagnostics[0].severity == Severity::warning);
+  CHECK(before.diagnostics[0].pointer == "/approvals/0/on");
+  CHECK(before.diagnostics[0].expected == "at most 2026-03-01");
+  // The deal stays what it is, and without a day all approvals count.
+  CHECK(before.deals[0].inputs == on(2).deals[0].inputs);
+  CHECK(on(0).deals[0].findings.empty());
+  CHECK(on(0).diagnostics.empty());
+}
+
 }  // namespace

@@ -1,5 +1,7 @@
 #include "core/base/money.hpp"
 
+#include <algorithm>
+
 namespace dealwright {
 namespace {
 
@@ -26,14 +28,18 @@ std::string to_string(Money amount) {
   return to_digits(amount.minor, digits, digits);
 }
 
-std::string to_display(Money amount) {
-  std::string text = to_string(amount);
-  const std::size_t point = text.find('.');
-  const std::size_t first = amount.minor < 0 ? 1 : 0;
-  for (std::size_t at = point == std::string::npos ? text.size() : point; at > first + 3;) {
+std::string grouped(std::string_view digits) {
+  std::string text(digits);
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  for (std::size_t at = std::min(digits.find('.'), digits.size()); at > first + 3;) {
     at -= 3;
     text.insert(at, 1, ',');
   }
+  return text;
+}
+
+std::string to_display(Money amount) {
+  std::string text = grouped(to_string(amount));
   if (amount.currency.is_stated()) {
     text += ' ';
     text += amount.currency.code();

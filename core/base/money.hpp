@@ -26,6 +26,9 @@ std::optional<Money> subtract(Money a, Money b);
 // Minor units as digits in the major unit: (124950, EUR) -> "1249.50", (500, JPY) -> "500", (-5, KWD) -> "-0.005".
 std::string to_string(Money amount);
 
+// The digits of a decimal number in groups of three: "-1249.50" -> "-1,249.50".
+std::string grouped(std::string_view digits);
+
 // Grouped for people, with code: "1,249.50 EUR", "-1,000 JPY".
 std::string to_display(Money amount);
 

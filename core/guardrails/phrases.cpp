@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/money.hpp"
 #include "core/document/type.hpp"
 
 namespace dealwright::guardrails {
@@ -37,20 +38,10 @@ Style style_of(MetricUnit unit, Currency currency) {
   return {};
 }
 
-std::string group(std::string digits) {
-  const std::size_t point = digits.find('.');
-  const std::size_t first = digits.front() == '-' ? 1 : 0;
-  for (std::size_t at = point == std::string::npos ? digits.size() : point; at > first + 3;) {
-    at -= 3;
-    digits.insert(at, 1, ',');
-  }
-  return digits;
-}
-
 std::string dressed(std::string digits, const Style& style) {
   std::string after = style.after;
   if ((digits == "1" || digits == "-1") && !after.empty() && after.back() == 's') after.pop_back();
-  return (style.grouped ? group(std::move(digits)) : std::move(digits)) + after;
+  return (style.grouped ? grouped(digits) : std::move(digits)) + after;
 }
 
 // numerator / denominator x factor rounded half to even to `places`, in units of 10^-places; nothing where 127 bits do

@@ -59,11 +59,12 @@ constexpr auto notes_of(const Line*) {
       field("name", "Name").help("Replaces the component's name in the proposal."),
       field("quantity", "Quantity", Unit::quantity)
           .min(0)
-          .help("Metered quantity a month, or once; absent: the sizing rule of the component's meter, else 1."),
+          .help("Metered quantity a month, or once; absent: the sizing rule of the component's meter; 1 without a "
+                "meter."),
       field("readings", "Readings", Unit::quantity)
           .min(0)
           .most(1000)
-          .help("Readings of one month; the meter says what of them is billed."),
+          .help("Readings of one month, where no quantity is stated; the meter says what of them is billed."),
       field("price", "Agreed price", Unit::unit_price)
           .min(0)
           .help("Replaces the amount of a flat price, the unit price of a per-unit price or the price of a package."),
@@ -133,7 +134,7 @@ constexpr auto notes_of(const Approval*) {
   return std::array{
       field("role", "Role", Unit::identifier).required().help("Role of the guardrails' limits by role."),
       field("name", "Name"),
-      field("on", "On").required(),
+      field("on", "On").required().help("It counts from this day on."),
   };
 }
 
@@ -172,7 +173,7 @@ BOOST_DESCRIBE_STRUCT(Deal, (),
 constexpr auto notes_of(const Deal*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
-      field("name", "Name"),
+      field("name", "Name").help("Title of the proposal: customers read it."),
       field("note", "Note").most(2000),
       field("partner", "Partner").required().refers_to("partner"),
       field("customer", "Customer").required().refers_to("customer"),

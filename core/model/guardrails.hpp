@@ -79,7 +79,7 @@ BOOST_DESCRIBE_STRUCT(Rule, (),
                        ways_out))
 constexpr auto notes_of(const Rule*) {
   return std::array{
-      field("id", "Id", Unit::identifier).required().help("Stable: reports, waivers and baselines name it."),
+      field("id", "Id", Unit::identifier).required().help("Stable: reports name it."),
       field("title", "Title").required(),
       field("severity", "Severity").help("Only errors fail a check."),
       field("metric", "Metric").required().help("What is measured, such as gross_margin."),

@@ -73,7 +73,9 @@ constexpr auto notes_of(const Meter*) {
       field("bills", "Bills").help("What of a period's readings is billed: their sum, the last, or the peak."),
       field("follows_peak", "Follows peak")
           .help("In a peak month the quantity is multiplied by the customer's peak factor."),
-      field("money", "Metered money").help("The meter counts money, such as order value, in the book's currency."),
+      field("money", "Metered money")
+          .help("It counts money, such as order value, in the book's currency; a percentage of what is metered needs "
+                "it."),
       field("sizing", "Sizing")
           .help("How the quantity follows from the customer's profile; absent: the deal states it."),
   };

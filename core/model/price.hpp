@@ -80,7 +80,7 @@ constexpr auto notes_of(const Price*) {
       field("rate", "Rate", Unit::rate)
           .range(0, 1)
           .only_when("model=percentage")
-          .help("Share of the named components or of the metered money."),
+          .help("Share of the named components or of the metered money; tiers state their own."),
       field("of", "Of components")
           .most(200)
           .refers_to("price_book.components")

@@ -183,7 +183,7 @@ BOOST_DESCRIBE_STRUCT(Package, (), (id, name, tenancy, service_tier, components,
 constexpr auto notes_of(const Package*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
-      field("name", "Name"),
+      field("name", "Name").help("As the customer reads it in the proposal."),
       field("tenancy", "Tenancy"),
       field("service_tier", "Service tier").refers_to("price_book.service_tiers"),
       field("components", "Components").required().most(200).refers_to("price_book.components"),

@@ -8,6 +8,7 @@
 
 #include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
+#include "core/pricing/tiers.hpp"
 
 namespace dealwright::pricing {
 
@@ -131,7 +132,7 @@ void Book::resolve_terms(const std::vector<model::SizingTerm>& terms, const std:
       term.meter = meter(terms[i].of);
       if (term.meter < 0) {
         std::vector<std::string_view> names;
-        for (const auto& fact : profile_facts()) names.push_back(fact.name);
+        for (const auto& fact : profile_facts()) names.emplace_back(fact.name);
         for (const auto& name : meter_ids_) names.push_back(name.id);
         report("price_book.sizing_term", at(pointer, i) + "/of",
                "\"" + terms[i].of + "\" is neither a number of the customer's profile nor a meter of price book \"" +
@@ -187,8 +188,20 @@ void Book::order_sizing() {
   }
 }
 
-void Book::check_tiers(const std::vector<model::Tier>& tiers, const std::string& pointer) {
+void Book::check_tiers(const std::vector<model::Tier>& tiers, model::PriceModel model, const std::string& pointer) {
+  const bool by_rate = model == model::PriceModel::percentage;
+  const bool by_flat = model == model::PriceModel::stairstep;
+  const char* used = by_rate ? "rate" : by_flat ? "flat" : "unit";
+  const auto idle = [&](bool is_stated, std::size_t tier, const char* field) {
+    if (!is_stated) return;
+    report("price_book.tier_field", at(pointer, tier) + "/" + field,
+           "\"" + std::string(field) + "\" has no effect in these tiers: they are priced by \"" + used + "\"",
+           "\"" + std::string(used) + "\"");
+  };
   for (std::size_t i = 0; i < tiers.size(); ++i) {
+    idle(!tiers[i].unit.is_zero() && (by_rate || by_flat), i, "unit");
+    idle(!tiers[i].rate.is_zero() && !by_rate, i, "rate");
+    idle(tiers[i].block && (by_rate || by_flat), i, "block");
     const bool last = i + 1 == tiers.size();
     if (last && tiers[i].up_to) {
       report("price_book.open_tier_missing", at(pointer, i) + "/up_to",
@@ -208,16 +221,40 @@ void Book::check_tiers(const std::vector<model::Tier>& tiers, const std::string&
   }
 }
 
+void Book::check_percentage(const model::Price& price, const model::Component& component, const std::string& pointer) {
+  const int meter = this->meter(component.meter);
+  if (!price.of.empty()) {
+    if (!price.tiers.empty()) {
+      report("price_book.tiers_with_of", pointer + "/tiers", "tiers have no effect on a percentage of components",
+             "\"rate\" without tiers, or no \"of\"");
+    }
+  } else if (component.meter.empty()) {
+    report("price_book.percentage_of_nothing", pointer,
+           "a percentage needs the components or the meter of money that it is taken of",
+           "\"of\", or a meter on component \"" + component.id + "\"");
+  } else if (meter >= 0 && !source_->meters[static_cast<std::size_t>(meter)].money) {
+    report("price_book.percentage_not_money", pointer,
+           "the percentage is taken of meter \"" + component.meter + "\", which does not count money",
+           "a meter with \"money\": true, or \"of\"");
+  }
+  const bool by_event = price.of.empty() && (!price.event_fee.is_zero() || price.least);
+  if (price.rate.is_zero() && price.tiers.empty() && !by_event) {
+    report("price_book.percentage_without_rate", pointer, "the percentage states no rate, so its price is always zero",
+           price.of.empty() ? "\"rate\" or tiers with rates" : "\"rate\"");
+  } else if (price.of.empty() && !price.rate.is_zero() && !price.tiers.empty()) {
+    report("price_book.rate_and_tiers", pointer + "/rate", "the rate has no effect beside tiers, which state their own",
+           "\"rate\" or tiers");
+  }
+}
+
 ResolvedPrice Book::resolve_price(const model::Price& price, const model::Component& component,
                                   const std::string& pointer) {
   ResolvedPrice resolved;
-  const bool is_tiered = price.model == model::PriceModel::graduated || price.model == model::PriceModel::volume ||
-                         price.model == model::PriceModel::stairstep;
-  if (is_tiered && price.tiers.empty()) {
+  if (is_tiered(price.model) && price.tiers.empty()) {
     report("price_book.tiers_missing", pointer + "/tiers", "the price has no tiers, so no quantity has a price",
            "at least one tier, the last one without up_to");
   }
-  check_tiers(price.tiers, pointer + "/tiers");
+  check_tiers(price.tiers, price.model, pointer + "/tiers");
   for (std::size_t i = 0; i < price.of.size(); ++i) {
     const std::string where = at(pointer + "/of", i);
     const int index = resolve(component_ids_, price.of[i], "component", where);
@@ -236,11 +273,7 @@ ResolvedPrice Book::resolve_price(const model::Price& price, const model::Compon
     report("price_book.events_unsized", pointer + "/events",
            "meter \"" + price.events + "\" has no sizing, so events cannot be counted", "a meter with sizing");
   }
-  if (price.model == model::PriceModel::percentage && price.of.empty() && component.meter.empty()) {
-    report("price_book.percentage_of_nothing", pointer,
-           "a percentage needs the components or the meter of money that it is taken of",
-           "\"of\", or a meter on component \"" + component.id + "\"");
-  }
+  if (price.model == model::PriceModel::percentage) check_percentage(price, component, pointer);
   if (price.least && price.most && *price.most < *price.least) {
     report("price_book.least_above_most", pointer + "/most", "the greatest amount per event is under the least one",
            "at least " + price.least->to_string());
@@ -250,7 +283,7 @@ ResolvedPrice Book::resolve_price(const model::Price& price, const model::Compon
 
 ResolvedCost Book::resolve_cost(const model::Cost& cost, const std::string& pointer) {
   ResolvedCost resolved;
-  check_tiers(cost.tiers, pointer + "/tiers");
+  check_tiers(cost.tiers, model::PriceModel::graduated, pointer + "/tiers");
   resolved.meter = resolve(meter_ids_, cost.meter, "meter", pointer + "/meter");
   if (resolved.meter >= 0 && !source_->meters[static_cast<std::size_t>(resolved.meter)].sizing) {
     report("price_book.cost_unsized", pointer + "/meter",
@@ -353,9 +386,11 @@ void Book::resolve_packages() {
 }
 
 void Book::resolve_volume_steps() {
-  for (const auto& discount : source_->discounts) {
+  for (std::size_t i = 0; i < source_->discounts.size(); ++i) {
+    const auto& discount = source_->discounts[i];
     if (discount.kind != model::DiscountKind::volume) continue;
     auto& step = volume_steps_.emplace_back();
+    step.index = i;
     step.from = Exact::from(discount.from_amount);
     step.from_amount = discount.from_amount;
     step.rate = discount.rate;

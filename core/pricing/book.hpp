@@ -65,7 +65,8 @@ struct ResolvedComponent {
 
 // A step of the volume discount.
 struct VolumeStep {
-  Exact from;  // list price of a month, major units
+  std::size_t index = 0;  // in the book's discounts
+  Exact from;             // list price of a month, major units
   Decimal from_amount;
   Decimal rate;
   std::array<bool, model::service_line_count> means{};  // by service line
@@ -101,8 +102,8 @@ class Book {
   // Meters in an order in which each comes after those that size it.
   const std::vector<int>& sizing_order() const { return sizing_order_; }
   // What keeps the book from being used: names that nothing bears, meters or percentages in a circle, tiers out of
-  // order, a missing open tier, mixed charges in a percentage. Pointers are within the price book's document; file and
-  // line are empty. A deal cannot be priced from a book with errors.
+  // order, a missing open tier, fields that the price model does not use, mixed charges in a percentage. Pointers are
+  // within the price book's document; file and line are empty. A deal cannot be priced from a book with errors.
   const Diagnostics& diagnostics() const { return diagnostics_; }
   bool usable() const { return diagnostics_.empty(); }
 
@@ -132,7 +133,9 @@ class Book {
                      std::vector<ResolvedTerm>& out);
   ResolvedPrice resolve_price(const model::Price& price, const model::Component& component, const std::string& pointer);
   ResolvedCost resolve_cost(const model::Cost& cost, const std::string& pointer);
-  void check_tiers(const std::vector<model::Tier>& tiers, const std::string& pointer);
+  // `model` says which fields a tier is priced by.
+  void check_tiers(const std::vector<model::Tier>& tiers, model::PriceModel model, const std::string& pointer);
+  void check_percentage(const model::Price& price, const model::Component& component, const std::string& pointer);
   void resolve_meters();
   void resolve_components();
   void resolve_packages();

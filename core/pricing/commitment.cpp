@@ -4,6 +4,7 @@
 
 #include "core/base/allocate.hpp"
 #include "core/base/exact.hpp"
+#include "core/pricing/month.hpp"
 #include "core/pricing/spans.hpp"
 
 namespace dealwright::pricing {
@@ -24,12 +25,12 @@ int periods_per_commitment(model::CommitmentPeriod period, int all) {
   return all;
 }
 
-// The amount of a commitment period of `length` periods.
+// The amount of a commitment period of `length` periods; one beyond 64 bits as the most that they hold.
 std::int64_t amount_of(const model::Commitment& commitment, int length, int digits, Rounding mode) {
   const bool short_year = commitment.period == model::CommitmentPeriod::year && length < year;
   return Exact::from(commitment.amount)
       .to_minor(digits, mode, short_year ? length : 1, short_year ? year : 1)
-      .value_or(0);
+      .value_or(INT64_MAX);
 }
 
 std::int64_t counted(std::span<const ActiveLine> active, std::span<const PricedLine> lines,
@@ -107,13 +108,15 @@ void put_true_up(PricedLine& line, int period, std::int64_t true_up) {
 
 }  // namespace
 
-void add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mode, std::span<const ActiveLine> active,
+bool add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mode, std::span<const ActiveLine> active,
                   std::span<PricedLine> lines, std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares) {
-  if (!deal.commitment) return;
+  if (!deal.commitment) return true;
+  const int length = periods_per_commitment(deal.commitment->period, periods);
+  // No commitment period is longer than the first.
+  if (amount_of(*deal.commitment, std::min(length, periods), digits, mode) > most_minor) return false;
   const auto first_monthly =
       std::find_if(active.begin(), active.end(), [](const ActiveLine& line) { return line.monthly; });
-  if (first_monthly == active.end()) return;
-  const int length = periods_per_commitment(deal.commitment->period, periods);
+  if (first_monthly == active.end()) return true;
   for (int from = 1; from <= periods; from += length) {
     const int to = std::min(from + length - 1, periods);
     const std::int64_t shortfall = amount_of(*deal.commitment, to - from + 1, digits, mode) -
@@ -139,6 +142,7 @@ void add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mod
       if (share != 0) put_true_up(lines[i], to, share);
     }
   }
+  return true;
 }
 
 std::int64_t committed_total(const model::Deal& deal, int periods, int digits, Rounding mode) {

@@ -10,11 +10,12 @@
 namespace dealwright::pricing {
 
 // Puts true-ups into the spans of the monthly lines (splitting them where needed) and sets their net. The spans must
-// hold list and net before true-up. `weights` and `shares` are working memory.
-void add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mode, std::span<const ActiveLine> active,
+// hold list and net before true-up. `weights` and `shares` are working memory. Returns false where the amount of a
+// commitment period is too large.
+bool add_true_ups(const model::Deal& deal, int periods, int digits, Rounding mode, std::span<const ActiveLine> active,
                   std::span<PricedLine> lines, std::vector<std::int64_t>& weights, std::vector<std::int64_t>& shares);
 
-// What the commitment asks for over the whole term, minor units; 0 without one.
+// What the commitment of a priced deal asks for over the whole term, minor units; 0 without one.
 std::int64_t committed_total(const model::Deal& deal, int periods, int digits, Rounding mode);
 
 }  // namespace dealwright::pricing

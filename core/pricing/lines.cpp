@@ -142,8 +142,36 @@ int choose_variant(const model::Component& component, const ResolvedComponent& r
   return best;
 }
 
+// Whether the metered quantity moves the line's price or its cost.
+bool follows_quantity(const ActiveLine& active) {
+  const auto& cost = *active.cost;
+  const bool costs = !cost.unit.is_zero() || !cost.hours_per_unit.is_zero() || !cost.tiers.empty();
+  return (active.price->model != model::PriceModel::flat && !active.of_components) ||
+         (costs && (active.resolved_cost->meter < 0 || active.resolved_cost->meter == active.meter));
+}
+
+bool states_quantity(const ActiveLine& active) {
+  if (active.line == nullptr) return false;
+  if (active.line->quantity || !active.line->readings.empty()) return true;
+  for (int period = active.first; period <= active.last; ++period) {
+    const auto* segment = ramp_segment(active, period);
+    if (segment == nullptr || !segment->quantity) return false;
+  }
+  return true;
+}
+
 void check_line(const Context& context, const ActiveLine& active, Report& report) {
   const auto& component = *active.component;
+  const auto& meters = context.book.source().meters;
+  if (active.meter >= 0 && !meters[static_cast<std::size_t>(active.meter)].sizing && !states_quantity(active) &&
+      follows_quantity(active)) {
+    report.add("deal.quantity_missing",
+               active.deal_line >= 0 ? "/lines/" + std::to_string(active.deal_line) : "/package",
+               "meter \"" + component.meter + "\" of component \"" + component.id +
+                   "\" has no sizing rule, and the deal does not state its quantity",
+               active.deal_line >= 0 ? "\"quantity\", readings, or a ramp that states it for every month"
+                                     : "a line of \"" + component.id + "\" with a quantity");
+  }
   if (!offered(component.tenancies, context.deal.tenancy)) {
     const std::string pointer = active.deal_line >= 0 ? line_pointer(active.deal_line, "component") : "/package";
     report.add("deal.component_tenancy", pointer,
@@ -171,6 +199,10 @@ void check_line(const Context& context, const ActiveLine& active, Report& report
                "\"" + component.id + "\" is charged once, so it has no last month", "only start_month");
   }
   check_ramp(line, index, report);
+  if (line.quantity && !line.readings.empty()) {
+    report.add("deal.quantity_and_readings", line_pointer(index, "readings"),
+               "the line states a quantity, so its readings have no effect", "a quantity or readings");
+  }
   if (!line.readings.empty() && active.meter < 0) {
     report.add("deal.readings_without_meter", line_pointer(index, "readings"),
                "component \"" + component.id + "\" has no meter that could be read", "\"quantity\"");
@@ -204,20 +236,9 @@ bool needs_customer_currency(const ActiveLine& active, const Book& book) {
   return own || uses(active.resolved_cost->meter) || uses(active.resolved_price->events);
 }
 
-// Of one kind, the rate of the highest step reached for this service line.
-Decimal best_step(const Context& context, DiscountKind kind, ServiceLine service_line) {
-  const model::ProgrammeDiscount* best = nullptr;
-  for (const auto& step : context.book.source().discounts) {
-    if (step.kind != kind || !means(step.service_lines, service_line)) continue;
-    if (kind == DiscountKind::term) {
-      if (step.from_months > context.deal.term_months) continue;
-      if (best == nullptr || step.from_months > best->from_months) best = &step;
-    } else {
-      if (step.billing != context.deal.billing) continue;
-      if (best == nullptr || step.rate > best->rate) best = &step;
-    }
-  }
-  return best == nullptr ? Decimal() : best->rate;
+Decimal rate_in_force(const Context& context, DiscountKind kind, ServiceLine service_line) {
+  const auto* step = step_in_force(context, kind, service_line);
+  return step == nullptr ? Decimal() : step->rate;
 }
 
 Decimal hourly_cost(const Context& context, int role) {
@@ -283,8 +304,8 @@ ActiveLine make_line(const Context& context, int component_index, int deal_line,
   active.uplifted = active.monthly && deal.uplift && means(deal.uplift->service_lines, service_line);
   active.may_be_free = active.monthly && deal.free_months && means(deal.free_months->service_lines, service_line);
   if (active.monthly && active.component->discountable) {
-    active.term_rate = best_step(context, DiscountKind::term, service_line);
-    active.prepay_rate = best_step(context, DiscountKind::prepay, service_line);
+    active.term_rate = rate_in_force(context, DiscountKind::term, service_line);
+    active.prepay_rate = rate_in_force(context, DiscountKind::prepay, service_line);
   }
   const auto peaks = [&](int meter) {
     return meter >= 0 && book.source().meters[static_cast<std::size_t>(meter)].follows_peak;
@@ -300,6 +321,26 @@ ActiveLine make_line(const Context& context, int component_index, int deal_line,
 bool means(const std::vector<ServiceLine>& service_lines, ServiceLine service_line) {
   return service_lines.empty() ||
          std::find(service_lines.begin(), service_lines.end(), service_line) != service_lines.end();
+}
+
+const model::ProgrammeDiscount* step_in_force(const Context& context, DiscountKind kind, ServiceLine service_line) {
+  const model::ProgrammeDiscount* best = nullptr;
+  for (const auto& step : context.book.source().discounts) {
+    if (step.kind != kind || !means(step.service_lines, service_line)) continue;
+    if (kind == DiscountKind::term) {
+      if (step.from_months > context.deal.term_months) continue;
+      if (best == nullptr || step.from_months > best->from_months) best = &step;
+    } else {
+      if (step.billing != context.deal.billing) continue;
+      if (best == nullptr || step.rate > best->rate) best = &step;
+    }
+  }
+  return best;
+}
+
+bool covers_free(const model::Deal& deal, int period) {
+  return deal.free_months && period >= deal.free_months->from_month &&
+         period < deal.free_months->from_month + deal.free_months->months;
 }
 
 int period_count(const model::Deal& deal) {

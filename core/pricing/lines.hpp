@@ -56,4 +56,11 @@ const model::RampSegment* ramp_segment(const ActiveLine& line, int period);
 // Whether a list of service lines means this one: an empty list means all.
 bool means(const std::vector<model::ServiceLine>& service_lines, model::ServiceLine service_line);
 
+// Of the term or prepayment discounts, the step in force for this service line, or null.
+const model::ProgrammeDiscount* step_in_force(const Context& context, model::DiscountKind kind,
+                                              model::ServiceLine service_line);
+
+// Whether the period is one of the deal's free months.
+bool covers_free(const model::Deal& deal, int period);
+
 }  // namespace dealwright::pricing

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "core/base/money.hpp"
 #include "core/base/stable_order.hpp"
+#include "core/base/suggest.hpp"
 #include "core/pricing/tiers.hpp"
 
 namespace dealwright::pricing {
@@ -36,13 +38,15 @@ struct Offer {
   std::string price_pointer;
 };
 
-bool is_tiered(PriceModel model) {
-  return model == PriceModel::graduated || model == PriceModel::volume || model == PriceModel::stairstep;
+// The least quantity of interest above a bound: the next whole one, where there is one.
+std::optional<Decimal> next_whole(Decimal bound) {
+  return Decimal::add(Decimal::whole(bound.micro() / Decimal::scale), one);
 }
 
-// The least quantity of interest above a bound: the next whole one.
-Decimal next_whole(Decimal bound) {
-  return Decimal::whole(bound.micro() / Decimal::scale + 1);
+// What is billed of a metered quantity beyond the included units.
+Decimal billable_of(Decimal metered, const model::Component& component, Decimal included) {
+  const Decimal units = Decimal::divide(metered, component.units_per).value_or(metered);
+  return units > included ? Decimal::from_micro(units.micro() - included.micro()) : Decimal();
 }
 
 class BookLint {
@@ -89,9 +93,16 @@ class BookLint {
     }
   }
 
-  std::string money(const Exact& amount) const {
-    const auto minor = amount.to_minor(currency_.digits(), Rounding::half_even);
-    return minor ? to_display(Money{*minor, currency_}) : amount.to_string() + " " + std::string(currency_.code());
+  // In as many places as it takes that the amount does not look like the other.
+  std::string money(const Exact& amount, const Exact& other) const {
+    constexpr int most_places = 18;
+    for (int places = currency_.digits(); places <= most_places; ++places) {
+      const auto units = amount.to_minor(places, Rounding::half_even);
+      if (!units) break;
+      if (units == other.to_minor(places, Rounding::half_even)) continue;
+      return grouped(to_digits(*units, places, places)) + " " + std::string(currency_.code());
+    }
+    return amount.to_string() + " " + std::string(currency_.code());
   }
 
   std::string unit_of(const Offer& offer) const {
@@ -120,16 +131,16 @@ class BookLint {
     const auto& tiers = offer.price.tiers;
     for (std::size_t i = 0; i + 1 < tiers.size(); ++i) {
       const Decimal bound = *tiers[i].up_to;
-      const Decimal more = next_whole(bound);
-      if (tiers[i + 1].up_to && more > *tiers[i + 1].up_to) continue;
+      const auto more = next_whole(bound);
+      if (!more || (tiers[i + 1].up_to && *more > *tiers[i + 1].up_to)) continue;
       const Exact at_bound = price_of_billed(offer, bound);
-      const Exact beyond = price_of_billed(offer, more);
+      const Exact beyond = price_of_billed(offer, *more);
       if (Exact::compare(beyond, at_bound) >= 0) continue;
-      found_.push_back(
-          warning("price_book.cheaper_for_more", offer.price_pointer + "/tiers/" + std::to_string(i + 1),
-                  more.to_string() + unit_of(offer) + " of \"" + offer.component.id + "\" cost " + money(beyond) +
-                      ", less than the " + money(at_bound) + " of " + bound.to_string(),
-                  "a price that never falls as the quantity rises: graduated tiers, or higher prices in this tier"));
+      found_.push_back(warning(
+          "price_book.cheaper_for_more", offer.price_pointer + "/tiers/" + std::to_string(i + 1),
+          more->to_string() + unit_of(offer) + " of \"" + offer.component.id + "\" cost " + money(beyond, at_bound) +
+              ", less than the " + money(at_bound, beyond) + " of " + bound.to_string(),
+          "a price that never falls as the quantity rises: graduated tiers, or higher prices in this tier"));
     }
   }
 
@@ -139,7 +150,8 @@ class BookLint {
       const Decimal lower = i == 0 ? Decimal() : *tiers[i - 1].up_to;
       const std::string pointer = offer.price_pointer + "/tiers/" + std::to_string(i);
       const bool whole = offer.component.unit_rounding == model::UnitRounding::up && offer.included.is_whole();
-      if (i > 0 && whole && tiers[i].up_to && next_whole(lower) > *tiers[i].up_to) {
+      const auto whole_above = next_whole(lower);
+      if (i > 0 && whole && tiers[i].up_to && (!whole_above || *whole_above > *tiers[i].up_to)) {
         found_.push_back(warning("price_book.tier_unreachable", pointer,
                                  "units are billed whole, and there is no whole number above " + lower.to_string() +
                                      " and up to " + tiers[i].up_to->to_string(),
@@ -169,9 +181,8 @@ class BookLint {
       if (!stepped) return std::nullopt;
       most = *stepped;
     }
-    const auto units = Decimal::divide(most, offer.component.units_per);
-    if (!units) return std::nullopt;
-    return std::max(Decimal(), Decimal::from_micro(units->micro() - offer.included.micro()));
+    if (!Decimal::divide(most, offer.component.units_per)) return std::nullopt;
+    return billable_of(most, offer.component, offer.included);
   }
 
   // Cost of a metered quantity; the count of fixed parts is the quantity where there is no meter.
@@ -190,9 +201,8 @@ class BookLint {
 
   // Price less cost of a metered quantity above the boundary; what the boundary includes is left out of the cost.
   Exact margin_at(const Offer& offer, Decimal metered) const {
-    const Decimal units = Decimal::divide(metered, offer.component.units_per).value_or(metered);
     Asked asked;
-    asked.billable = std::max(Decimal(), Decimal::from_micro(units.micro() - offer.included.micro()));
+    asked.billable = billable_of(metered, offer.component, offer.included);
     asked.count = offer.meter < 0 ? metered : one;
     Exact price = list_price(offer.price, asked);
     if (offer.component.minimum && Exact::compare(price, Exact::from(*offer.component.minimum)) < 0)
@@ -210,12 +220,14 @@ class BookLint {
   std::vector<Decimal> quantities(const Offer& offer) const {
     std::vector<Decimal> list;
     const Decimal inside = Decimal::multiply(offer.included, offer.component.units_per).value_or(Decimal());
+    const auto add_around = [&](Decimal total) {
+      list.push_back(Decimal::whole(total.micro() / Decimal::scale));
+      if (const auto after = next_whole(total)) list.push_back(*after);
+    };
     const auto add = [&](Decimal billed) {
       const auto metered = Decimal::multiply(billed, offer.component.units_per);
       const auto total = metered ? Decimal::add(*metered, inside) : std::nullopt;
-      if (!total) return;
-      list.push_back(Decimal::whole(total->micro() / Decimal::scale));
-      list.push_back(next_whole(*total));
+      if (total) add_around(*total);
     };
     add(Decimal());
     if (offer.meter < 0 || offer.price.model == PriceModel::flat) {
@@ -227,8 +239,7 @@ class BookLint {
       if (tier.up_to) add(*tier.up_to);
     }
     for (const auto& tier : offer.cost.tiers) {
-      if (tier.up_to && *tier.up_to > inside) list.push_back(Decimal::whole(tier.up_to->micro() / Decimal::scale));
-      if (tier.up_to && *tier.up_to > inside) list.push_back(next_whole(*tier.up_to));
+      if (tier.up_to && *tier.up_to > inside) add_around(*tier.up_to);
     }
     sort_stably(list, std::less<>());
     constexpr int far = 1000;
@@ -254,18 +265,18 @@ class BookLint {
     // Between two neighbours of the list the margin is linear or falls in steps, so the first quantity below cost can
     // be bisected.
     while (bad != list.begin() && high.micro() - low.micro() > Decimal::scale) {
-      const Decimal middle = Decimal::whole((low.micro() + high.micro()) / 2 / Decimal::scale);
+      const Decimal middle = Decimal::whole((low.micro() + (high.micro() - low.micro()) / 2) / Decimal::scale);
       (below_cost(offer, middle) ? high : low) = middle;
     }
     Asked asked;
-    const Decimal units = Decimal::divide(high, offer.component.units_per).value_or(high);
-    asked.billable = std::max(Decimal(), Decimal::from_micro(units.micro() - offer.included.micro()));
+    asked.billable = billable_of(high, offer.component, offer.included);
     asked.count = offer.meter < 0 ? high : one;
     const Exact price = list_price(offer.price, asked);
+    const Exact cost = price - margin_at(offer, high);
     found_.push_back(warning("price_book.below_cost", offer.price_pointer,
                              "\"" + offer.component.id + "\" is priced below cost from a quantity of " +
-                                 high.to_string() + unit_of(offer) + ": " + money(price) + " against a cost of " +
-                                 money(price - margin_at(offer, high)),
+                                 high.to_string() + unit_of(offer) + ": " + money(price, cost) + " against a cost of " +
+                                 money(cost, price),
                              "a price of at least its cost"));
   }
 
@@ -282,10 +293,19 @@ Diagnostics lint(const Book& book) {
 
 Diagnostics lint_validity(const std::vector<const model::PriceBook*>& books) {
   std::map<std::string_view, std::vector<const model::PriceBook*>> series;
-  for (const auto* book : books) {
-    if (!book->series.empty()) series[book->series].push_back(book);
-  }
   Diagnostics found;
+  for (const auto* book : books) {
+    if (book->effective_to.is_stated() && book->effective_to < book->effective_from) {
+      auto& diagnostic = found.emplace_back();
+      diagnostic.file = book->id;
+      diagnostic.code = "price_book.validity_backwards";
+      diagnostic.pointer = "/effective_to";
+      diagnostic.message = "the price book ends before it begins, so it is never valid";
+      diagnostic.expected = "at least " + book->effective_from.to_string();
+    } else if (!book->series.empty()) {
+      series[book->series].push_back(book);
+    }
+  }
   for (auto& [name, list] : series) {
     sort_stably(list, [](const auto* a, const auto* b) {
       return a->effective_from != b->effective_from ? a->effective_from < b->effective_from : a->id < b->id;
@@ -317,6 +337,35 @@ Diagnostics lint_validity(const std::vector<const model::PriceBook*>& books) {
         continue;
       }
       found.push_back(std::move(diagnostic));
+    }
+  }
+  return found;
+}
+
+Diagnostics lint_roles(const model::Partner& partner, const std::vector<const model::PriceBook*>& books) {
+  Diagnostics found;
+  if (partner.roles.empty()) return found;
+  std::vector<std::string_view> names;
+  for (const auto* book : books) {
+    for (const auto& role : book->roles) names.push_back(role.id);
+  }
+  for (std::size_t i = 0; i < partner.roles.size(); ++i) {
+    const auto& own = partner.roles[i];
+    const std::string pointer = "/roles/" + std::to_string(i) + "/role";
+    const auto earlier =
+        std::find_if(partner.roles.begin(), partner.roles.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](const auto& role) { return role.role == own.role && role.currency == own.currency; });
+    if (earlier != partner.roles.begin() + static_cast<std::ptrdiff_t>(i)) {
+      auto& diagnostic = found.emplace_back();
+      diagnostic.code = "partner.role_twice";
+      diagnostic.pointer = pointer;
+      diagnostic.message = "role \"" + own.role + "\" has two costs in " + std::string(own.currency.code());
+      diagnostic.expected = "one for each role and currency";
+    } else if (!books.empty() && std::find(names.begin(), names.end(), own.role) == names.end()) {
+      auto& diagnostic = found.emplace_back(warning(
+          "partner.unknown_role", pointer, "no price book has a role \"" + own.role + "\", so this cost is never used",
+          "the id of a role of a price book"));
+      diagnostic.nearest = nearest_name(own.role, names);
     }
   }
   return found;

@@ -55,8 +55,7 @@ class MonthPricing {
         mode_(book_.rounding()) {
     if (view_.one_off) return;
     if (deal_.uplift) uplifts_ = (view_.period - 1) / deal_.uplift->every_months;
-    covers_free_ = !view_.ignore_free && deal_.free_months && view_.period >= deal_.free_months->from_month &&
-                   view_.period < deal_.free_months->from_month + deal_.free_months->months;
+    covers_free_ = !view_.ignore_free && covers_free(deal_, view_.period);
   }
 
   int run() {
@@ -76,7 +75,7 @@ class MonthPricing {
     }
     // A line that is known still takes part in the volume discount, and its rate may change with the others.
     const bool by_volume = !book_.volume_steps().empty() && !view_.one_off;
-    if (by_volume && list_moved_) find_volume_rates();
+    if (by_volume && list_moved_) find_volume_steps();
     for (const int index : in_.order) {
       auto& out = out_at(index);
       if (!out.active || line_at(index).of_components) continue;
@@ -279,24 +278,22 @@ class MonthPricing {
     return sum;
   }
 
-  // For each service line the rate of the highest step that the month reaches.
-  void find_volume_rates() {
+  // For each service line the highest step that the month reaches.
+  void find_volume_steps() {
     const Exact listed = monthly_list();
-    std::array<const VolumeStep*, model::service_line_count> best{};
+    auto& best = memory_.volume_steps;
+    best.fill(nullptr);
     for (const auto& step : book_.volume_steps()) {
       if (listed.overflowed() || Exact::compare(listed, step.from) < 0) continue;
       for (std::size_t i = 0; i < best.size(); ++i) {
         if (step.means[i] && (best[i] == nullptr || step.from_amount > best[i]->from_amount)) best[i] = &step;
       }
     }
-    for (std::size_t i = 0; i < best.size(); ++i) {
-      memory_.volume_rates[i] = best[i] == nullptr ? Decimal() : best[i]->rate;
-    }
   }
 
   Decimal volume_rate(const ActiveLine& line) const {
-    if (!line.component->discountable) return Decimal();
-    return memory_.volume_rates[static_cast<std::size_t>(line.component->service_line)];
+    const auto* step = memory_.volume_steps[static_cast<std::size_t>(line.component->service_line)];
+    return step == nullptr || !line.component->discountable ? Decimal() : step->rate;
   }
 
   // Stages 8, 9 and the rate of stage 10.

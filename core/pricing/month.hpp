@@ -54,10 +54,11 @@ struct MonthMemory {
   std::vector<std::int64_t> weights;
   std::vector<std::int64_t> shares;
   std::vector<Decimal> readings;
-  std::array<Decimal, model::service_line_count> volume_rates{};  // of the last month, by service line
+  std::array<const VolumeStep*, model::service_line_count> volume_steps{};  // of the last month, by service line
 };
 
-// A line's list price and net in a period are at most this many minor units, so that no sum over a deal leaves 64 bits.
+// A line's list price, net and parts of cost in a period, and the amount of a commitment period, are at most this many
+// minor units, so that no sum over a deal leaves 64 bits.
 constexpr std::int64_t most_minor = 10'000'000'000'000;
 
 // Prices every line that is active in view.period (or every one-off line) into `out` (as long as lines); others get

@@ -13,21 +13,18 @@ namespace dealwright::pricing {
 
 namespace {
 
-void too_large(Diagnostics& diagnostics, const ActiveLine* line, const std::string& what) {
+void too_large(Diagnostics& diagnostics, std::string pointer, const std::string& what) {
   Diagnostic diagnostic;
   diagnostic.code = "deal.too_large";
-  diagnostic.pointer = line != nullptr && line->deal_line >= 0 ? "/lines/" + std::to_string(line->deal_line)
-                       : line != nullptr                       ? "/package"
-                                                               : "/customer";
-  diagnostic.message = what + (line != nullptr ? " of component \"" + line->component->id + "\"" : "") +
-                       " is beyond what can be computed exactly";
-  diagnostic.expected = "amounts of at most 10,000,000,000,000 minor units a month, and rates with fewer decimals";
+  diagnostic.pointer = std::move(pointer);
+  diagnostic.message = what + " is beyond what can be computed exactly";
+  diagnostic.expected = "amounts of at most 10,000,000,000,000 minor units a period, and rates with fewer decimals";
   diagnostics.push_back(std::move(diagnostic));
 }
 
-bool covers_free(const model::Deal& deal, int period) {
-  return deal.free_months && period >= deal.free_months->from_month &&
-         period < deal.free_months->from_month + deal.free_months->months;
+void too_large(Diagnostics& diagnostics, const ActiveLine& line, const std::string& what) {
+  too_large(diagnostics, line.deal_line >= 0 ? "/lines/" + std::to_string(line.deal_line) : "/package",
+            what + " of component \"" + line.component->id + "\"");
 }
 
 }  // namespace
@@ -127,7 +124,7 @@ void Pricer::Workspace::start_lines(const Context& context, PricedDeal& out) {
 bool Pricer::Workspace::price_view(const MonthInputs& inputs, const MonthView& view, Diagnostics& diagnostics) {
   const int failed = price_month(inputs, view, month, memory);
   if (failed >= 0)
-    too_large(diagnostics, &lines[static_cast<std::size_t>(failed)], view.one_off ? "the price" : "the monthly price");
+    too_large(diagnostics, lines[static_cast<std::size_t>(failed)], view.one_off ? "the price" : "the monthly price");
   return failed < 0;
 }
 
@@ -196,7 +193,7 @@ bool Pricer::Workspace::price_peak(const MonthInputs& inputs, PricedDeal& out, D
     const auto cost = cost_of(lines[i], month[i].cost, month[i].net, Proration{}, out.currency.digits(),
                               inputs.context.book.rounding());
     if (!cost) {
-      too_large(diagnostics, &lines[i], "the cost at peak");
+      too_large(diagnostics, lines[i], "the cost at peak");
       return false;
     }
     out.lines[i].peak_cost.minor = cost->total();
@@ -232,7 +229,7 @@ bool Pricer::price(const Context& context, PricedDeal& out, Diagnostics& diagnos
   work.start_lines(context, out);
   const int unsized = size_meters(book, context.customer.profile, work.sizes);
   if (unsized >= 0) {
-    too_large(diagnostics, nullptr,
+    too_large(diagnostics, "/customer",
               "the quantity of meter \"" + book.source().meters[static_cast<std::size_t>(unsized)].id + "\"");
     return false;
   }
@@ -240,18 +237,21 @@ bool Pricer::price(const Context& context, PricedDeal& out, Diagnostics& diagnos
   const MonthInputs inputs{context, work.lines, work.order, work.line_of_component, work.sizes};
   if (!work.price_one_off(inputs, out, diagnostics) || !work.price_monthly(inputs, out, diagnostics)) return false;
   const int digits = out.currency.digits();
-  add_true_ups(deal, static_cast<int>(out.schedule.size()), digits, book.rounding(), work.lines, out.lines,
-               work.memory.weights, work.memory.shares);
+  if (!add_true_ups(deal, static_cast<int>(out.schedule.size()), digits, book.rounding(), work.lines, out.lines,
+                    work.memory.weights, work.memory.shares)) {
+    too_large(diagnostics, "/commitment/amount", "the commitment of a period");
+    return false;
+  }
   for (std::size_t i = 0; i < work.lines.size(); ++i) {
     if (!complete_line(out.lines[i], work.lines[i], work.sizes, digits, book.rounding())) {
-      too_large(diagnostics, &work.lines[i], "the cost");
+      too_large(diagnostics, work.lines[i], "the cost");
       return false;
     }
   }
   if (!work.price_peak(inputs, out, diagnostics)) return false;
   fill_schedule(deal, work.lines, out.lines, out.schedule);
   add_up(deal, book.rounding(), work.lines, out);
-  find_payback(work.lines, out, work.flows);
+  find_payback(out, work.flows);
   return true;
 }
 

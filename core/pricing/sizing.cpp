@@ -6,17 +6,14 @@ namespace dealwright::pricing {
 
 namespace {
 
-// base + terms, in millionths; nothing where a product leaves 128 bits or the sum leaves 64.
+// base + terms; nothing where a term or the sum does not fit.
 std::optional<Decimal> linear(Decimal base, const std::vector<ResolvedTerm>& terms, const model::Profile& profile,
                               const std::vector<Decimal>& quantities) {
   Decimal sum = base;
   for (const auto& term : terms) {
-    const Decimal value = term.fact != nullptr ? profile.*term.fact : quantities[static_cast<std::size_t>(term.meter)];
-    // value x factor / per: (micro x micro) / micro is again millionths.
-    const Int128 product = static_cast<Int128>(value.micro()) * term.factor.micro();
-    const auto part = narrow(divide_rounded(product, term.per.micro(), Rounding::half_up));
+    const auto part = term_quantity(term, profile, quantities);
     if (!part) return std::nullopt;
-    const auto next = Decimal::add(sum, Decimal::from_micro(*part));
+    const auto next = Decimal::add(sum, *part);
     if (!next) return std::nullopt;
     sum = *next;
   }
@@ -39,6 +36,15 @@ std::optional<Decimal> size_one(const model::Sizing& sizing, const ResolvedMeter
 }
 
 }  // namespace
+
+std::optional<Decimal> term_quantity(const ResolvedTerm& term, const model::Profile& profile,
+                                     std::span<const Decimal> quantities) {
+  const Decimal value = term.fact != nullptr ? profile.*term.fact : quantities[static_cast<std::size_t>(term.meter)];
+  // value x factor / per: (micro x micro) / micro is again millionths.
+  const Int128 product = static_cast<Int128>(value.micro()) * term.factor.micro();
+  const auto micro = narrow(divide_rounded(product, term.per.micro(), Rounding::half_up));
+  return micro ? std::optional(Decimal::from_micro(*micro)) : std::nullopt;
+}
 
 std::optional<Decimal> round_up(Decimal value, Decimal step) {
   const std::int64_t remainder = value.micro() % step.micro();

@@ -11,6 +11,11 @@
 
 namespace dealwright::pricing {
 
+// What a term adds: value x factor / per, rounded half up to 6 places; nothing where it does not fit. `quantities` are
+// those of the meters that it may name.
+std::optional<Decimal> term_quantity(const ResolvedTerm& term, const model::Profile& profile,
+                                     std::span<const Decimal> quantities);
+
 // Sets quantities[i] to the average-month quantity of meter i; meters without sizing get 0. Returns the index of the
 // first meter whose quantity does not fit a Decimal, or -1.
 int size_meters(const Book& book, const model::Profile& profile, std::vector<Decimal>& quantities);

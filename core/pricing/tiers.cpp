@@ -154,6 +154,11 @@ Exact list_price(const model::Price& price, const Asked& asked) {
   return Exact();
 }
 
+bool is_tiered(PriceModel price_model) {
+  return price_model == PriceModel::graduated || price_model == PriceModel::volume ||
+         price_model == PriceModel::stairstep;
+}
+
 bool takes_agreed_price(PriceModel price_model) {
   return price_model == PriceModel::flat || price_model == PriceModel::per_unit || price_model == PriceModel::package;
 }

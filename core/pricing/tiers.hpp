@@ -28,6 +28,9 @@ Exact list_price(const model::Price& price, const Asked& asked);
 // entered; at zero the first tier's flat fee where `flat_at_zero`.
 Exact graduated_price(std::span<const model::Tier> tiers, Decimal quantity, bool flat_at_zero);
 
+// Whether the model is priced by tiers alone.
+bool is_tiered(model::PriceModel price_model);
+
 // Whether an agreed price can take the place of a number of this model.
 bool takes_agreed_price(model::PriceModel price_model);
 

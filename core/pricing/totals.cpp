@@ -80,19 +80,22 @@ void add_up(const model::Deal& deal, Rounding mode, std::span<const ActiveLine> 
   add_service_lines(out);
 }
 
-void find_payback(std::span<const ActiveLine> active, PricedDeal& out, std::vector<std::int64_t>& flows) {
+void find_flows(const PricedDeal& priced, std::vector<std::int64_t>& flows) {
   // First how much more each period brings than the one before it, then what it brings.
-  flows.assign(out.schedule.size() + 1, 0);
-  for (std::size_t i = 0; i < out.lines.size(); ++i) {
-    for (const auto& span : out.lines[i].spans) {
+  flows.assign(priced.schedule.size() + 1, 0);
+  for (const auto& line : priced.lines) {
+    for (const auto& span : line.spans) {
       const std::int64_t flow = span.net.minor - span.cost_minor();
-      const int last = active[i].monthly ? span.to_period : span.from_period;
       flows[static_cast<std::size_t>(span.from_period - 1)] += flow;
-      flows[static_cast<std::size_t>(last)] -= flow;
+      flows[static_cast<std::size_t>(span.to_period)] -= flow;
     }
   }
   flows.pop_back();
   std::partial_sum(flows.begin(), flows.end(), flows.begin());
+}
+
+void find_payback(PricedDeal& out, std::vector<std::int64_t>& flows) {
+  find_flows(out, flows);
   int last_below = 0;  // period; 0: none
   std::int64_t sum = 0;
   std::int64_t shortfall = 0;

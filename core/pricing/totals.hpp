@@ -16,7 +16,10 @@ std::int64_t monthly_net(std::span<const MonthLine> month);
 // Sets all totals and the margins by service line; the MRR and peak figures must be set already.
 void add_up(const model::Deal& deal, Rounding mode, std::span<const ActiveLine> active, PricedDeal& out);
 
+// Revenue less cost of each period, one-off amounts in full in the period in which their line starts.
+void find_flows(const PricedDeal& priced, std::vector<std::int64_t>& flows);
+
 // Sets payback_month and payback. `flows` is working memory.
-void find_payback(std::span<const ActiveLine> active, PricedDeal& out, std::vector<std::int64_t>& flows);
+void find_payback(PricedDeal& out, std::vector<std::int64_t>& flows);
 
 }  // namespace dealwright::pricing

@@ -30,10 +30,21 @@ DealFacts::DealFacts(const pricing::Context& context, const pricing::PricedDeal&
 }
 
 std::vector<pricing::MonthLine> DealFacts::month(const pricing::MonthView& view) const {
-  std::vector<pricing::MonthLine> out(lines_.size());
   pricing::MonthMemory memory;
+  return month(view, memory);
+}
+
+std::vector<pricing::MonthLine> DealFacts::month(const pricing::MonthView& view, pricing::MonthMemory& memory) const {
+  std::vector<pricing::MonthLine> out(lines_.size());
   pricing::price_month({context_, lines_, order_, line_of_component_, sizes_}, view, out, memory);
   return out;
+}
+
+const model::ProgrammeDiscount* DealFacts::volume_step(const LineMonth& month, model::ServiceLine service_line) const {
+  pricing::MonthMemory memory;
+  this->month({.period = month.period, .peak = month.peak}, memory);
+  const auto* step = memory.volume_steps[static_cast<std::size_t>(service_line)];
+  return step == nullptr ? nullptr : &book().discounts[step->index];
 }
 
 Derivation DealFacts::in_book(std::string label, Decimal number, std::string value, std::string pointer) const {
@@ -62,6 +73,10 @@ std::string DealFacts::shown(const Exact& value) const {
 
 std::string DealFacts::price(Decimal value) const {
   return fmt::format("{} {}", amount(value, currency()), currency().code());
+}
+
+std::string component_pointer(const pricing::ActiveLine& line) {
+  return fmt::format("/components/{}", line.component_index);
 }
 
 Derivation node(Step step, std::string label, std::string formula, std::string value, std::string number,

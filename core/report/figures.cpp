@@ -11,21 +11,6 @@ constexpr std::size_t most_shown_places = 8;
 
 }  // namespace
 
-std::string grouped(std::string_view digits) {
-  std::string out;
-  if (digits.starts_with('-')) {
-    out += '-';
-    digits.remove_prefix(1);
-  }
-  const std::size_t whole = std::min(digits.find('.'), digits.size());
-  for (std::size_t at = 0; at < whole; ++at) {
-    if (at > 0 && (whole - at) % 3 == 0) out += ',';
-    out += digits[at];
-  }
-  out += digits.substr(whole);
-  return out;
-}
-
 std::string amount(Money value) {
   return grouped(to_string(value));
 }

@@ -13,8 +13,7 @@
 
 namespace dealwright::report {
 
-// Digits in groups of three: "-1249.50" -> "-1,249.50". The text is a decimal number.
-std::string grouped(std::string_view digits);
+using dealwright::grouped;
 
 // Without currency, for a column whose head names it: "1,249.50".
 std::string amount(Money value);

@@ -13,6 +13,8 @@
 namespace dealwright::report {
 
 // The deal with its lines resolved and its meters sized once more, so that a tree can be grown from any of its numbers.
+struct LineMonth;
+
 class DealFacts {
  public:
   DealFacts(const pricing::Context& context, const pricing::PricedDeal& priced);
@@ -26,6 +28,8 @@ class DealFacts {
   const std::vector<Decimal>& sizes() const { return sizes_; }
   // All monthly lines in one month.
   std::vector<pricing::MonthLine> month(const pricing::MonthView& view) const;
+  // The volume discount that the month of a line of this service line earns, or null.
+  const model::ProgrammeDiscount* volume_step(const LineMonth& month, model::ServiceLine service_line) const;
 
   // Leaves that name their document.
   Derivation in_book(std::string label, Decimal number, std::string value, std::string pointer) const;
@@ -39,6 +43,8 @@ class DealFacts {
   std::string price(Decimal value) const;
 
  private:
+  std::vector<pricing::MonthLine> month(const pricing::MonthView& view, pricing::MonthMemory& memory) const;
+
   pricing::Context context_;
   const pricing::PricedDeal& priced_;
   std::vector<pricing::ActiveLine> lines_;
@@ -57,6 +63,9 @@ struct LineMonth {
   int of_days = 0;
   const std::vector<pricing::MonthLine>* month = nullptr;  // the month's other lines, where it is not a span
 };
+
+// JSON Pointer of the line's component within the price book.
+std::string component_pointer(const pricing::ActiveLine& line);
 
 // The metered quantity, and the billable one that it becomes.
 Derivation metered_tree(const DealFacts& facts, const LineMonth& month);

@@ -14,10 +14,6 @@ using model::PriceModel;
 
 constexpr Decimal one = Decimal::whole(1);
 
-std::string component_pointer(const pricing::ActiveLine& line) {
-  return fmt::format("/components/{}", line.component_index);
-}
-
 std::string price_pointer(const pricing::ActiveLine& line) {
   const bool varied =
       line.variant >= 0 && line.component->variants[static_cast<std::size_t>(line.variant)].price.has_value();

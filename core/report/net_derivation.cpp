@@ -8,10 +8,6 @@
 namespace dealwright::report {
 namespace {
 
-std::string component_pointer(const pricing::ActiveLine& line) {
-  return fmt::format("/components/{}", line.component_index);
-}
-
 // The changes from the list price to the net.
 class NetTree {
  public:
@@ -30,9 +26,13 @@ class NetTree {
              facts_.in_deal("Uplift rate", deal_.uplift->rate, percent(deal_.uplift->rate), "/uplift/rate"));
     }
     agreed();
-    rate_change("Term discount", model::DiscountKind::term, w_.term_rate, w_.after_term - w_.after_agreed);
-    rate_change("Prepayment discount", model::DiscountKind::prepay, w_.prepay_rate, w_.after_prepay - w_.after_term);
-    rate_change("Volume discount", model::DiscountKind::volume, w_.volume_rate, w_.after_volume - w_.after_prepay);
+    rate_change("Term discount", step_of(model::DiscountKind::term), w_.term_rate, w_.after_term - w_.after_agreed);
+    rate_change("Prepayment discount", step_of(model::DiscountKind::prepay), w_.prepay_rate,
+                w_.after_prepay - w_.after_term);
+    if (!w_.volume_rate.is_zero()) {
+      rate_change("Volume discount", facts_.volume_step(month_, line_.component->service_line), w_.volume_rate,
+                  w_.after_volume - w_.after_prepay);
+    }
     line_discount();
     deal_discount();
     if (w_.free) {
@@ -80,20 +80,14 @@ class NetTree {
                           of_ramp ? ramp_pointer(ramp, "price") : line_pointer("price")));
   }
 
-  // The step of the programme discount that gave the rate.
-  void rate_change(std::string label, model::DiscountKind kind, Decimal rate, const Exact& delta) {
-    if (rate.is_zero()) return;
-    const auto& steps = facts_.book().discounts;
-    const auto step = std::find_if(steps.begin(), steps.end(), [&](const model::ProgrammeDiscount& given) {
-      return given.kind == kind && given.rate == rate &&
-             pricing::means(given.service_lines, line_.component->service_line) &&
-             (kind != model::DiscountKind::term || given.from_months <= deal_.term_months) &&
-             (kind != model::DiscountKind::prepay || given.billing == deal_.billing);
-    });
-    std::optional<Derivation> source;
-    if (step != steps.end())
-      source = facts_.in_book(step->id, rate, percent(rate), fmt::format("/discounts/{}/rate", step - steps.begin()));
-    change(std::move(label), percent(rate) + " off", delta, std::move(source));
+  const model::ProgrammeDiscount* step_of(model::DiscountKind kind) const {
+    return pricing::step_in_force(facts_.context(), kind, line_.component->service_line);
+  }
+  void rate_change(std::string label, const model::ProgrammeDiscount* step, Decimal rate, const Exact& delta) {
+    if (rate.is_zero() || step == nullptr) return;
+    change(std::move(label), percent(rate) + " off", delta,
+           facts_.in_book(step->id, rate, percent(rate),
+                          fmt::format("/discounts/{}/rate", step - facts_.book().discounts.data())));
   }
 
   void line_discount() {

@@ -33,12 +33,8 @@ void add_terms(const DealFacts& facts, const std::vector<model::SizingTerm>& ter
       out.push_back(std::move(value));
       continue;
     }
-    Decimal number;
-    const Decimal base = term.fact != nullptr ? facts.context().customer.profile.*term.fact
-                                              : facts.sizes()[static_cast<std::size_t>(term.meter)];
-    number = Decimal::from_micro(narrow(divide_rounded(static_cast<Int128>(base.micro()) * term.factor.micro(),
-                                                       term.per.micro(), Rounding::half_up))
-                                     .value_or(0));
+    const Decimal number =
+        pricing::term_quantity(term, facts.context().customer.profile, facts.sizes()).value_or(Decimal());
     std::vector<Derivation> children{std::move(value)};
     std::string formula = terms[at].of;
     if (term.factor != one) {
@@ -157,9 +153,8 @@ Derivation included_tree(const DealFacts& facts, const pricing::ActiveLine& line
                                         fmt::format("/packages/{}/fair_use/{}/included", package, at));
       if (boundaries[at].included == included) return stated;
       std::vector<Derivation> children{
-          std::move(stated),
-          facts.in_book("Metered units per billed unit", component.units_per, quantity(component.units_per),
-                        fmt::format("/components/{}/units_per", line.component_index))};
+          std::move(stated), facts.in_book("Metered units per billed unit", component.units_per,
+                                           quantity(component.units_per), component_pointer(line) + "/units_per")};
       return node(Step::rule, "Included units", "fair use / units per billed unit", quantity(included),
                   included.to_string(), std::move(children));
     }
@@ -167,8 +162,8 @@ Derivation included_tree(const DealFacts& facts, const pricing::ActiveLine& line
   const bool varied =
       line.variant >= 0 && component.variants[static_cast<std::size_t>(line.variant)].included.has_value();
   return facts.in_book("Included units", included, quantity(included),
-                       varied ? fmt::format("/components/{}/variants/{}/included", line.component_index, line.variant)
-                              : fmt::format("/components/{}/included", line.component_index));
+                       varied ? fmt::format("{}/variants/{}/included", component_pointer(line), line.variant)
+                              : component_pointer(line) + "/included");
 }
 
 }  // namespace
@@ -193,9 +188,8 @@ Derivation quantity_tree(const DealFacts& facts, const LineMonth& month) {
   const model::Component& component = *line.component;
   if (w.converted != w.metered) {
     std::vector<Derivation> children{
-        std::move(out),
-        facts.in_book("Metered units per billed unit", component.units_per, quantity(component.units_per),
-                      fmt::format("/components/{}/units_per", line.component_index))};
+        std::move(out), facts.in_book("Metered units per billed unit", component.units_per,
+                                      quantity(component.units_per), component_pointer(line) + "/units_per")};
     const bool up = component.unit_rounding == model::UnitRounding::up;
     out = node(Step::rule, "Billed units",
                up ? "quantity / units per billed unit, rounded up" : "quantity / units per billed unit",

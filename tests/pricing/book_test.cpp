@@ -100,6 +100,7 @@ TEST_CASE("circles are told with their path") {
   auto percentages = sound();
   percentages.components[0].price.model = PriceModel::percentage;
   percentages.components[0].price.of = {"base"};
+  percentages.components[0].price.rate = decimal("0.1");
   check(percentages, {"price_book.percentage_circle /components/0/price/of"});
   CHECK(Book(percentages).diagnostics().front().message.find("base -> base") != std::string::npos);
 }
@@ -133,6 +134,7 @@ TEST_CASE("a tiered price needs a tier, a tiered percentage need not have any") 
   auto book = sound();
   book.components[1].price = tiered(PriceModel::percentage, {});
   book.components[1].price.rate = decimal("0.1");
+  book.meters[0].money = true;
   check(book, {});
 }
 
@@ -140,6 +142,7 @@ TEST_CASE("percentages") {
   auto book = sound();
   auto& price = book.components[0].price;
   price.model = PriceModel::percentage;
+  price.rate = decimal("0.1");
   check(book, {"price_book.percentage_of_nothing /components/0/price"});
   price.of = {"setup"};
   check(book, {"price_book.mixed_charges /components/0/price/of/0"});
@@ -196,6 +199,58 @@ TEST_CASE("what a meter is sized from is known through other meters") {
   CHECK(made.resolved_meter(2).uses_users);
   CHECK_FALSE(made.resolved_meter(3).uses_users);
   CHECK_FALSE(made.resolved_meter(0).uses_money);
+}
+
+TEST_CASE("fields of tiers that the price model does not use") {
+  auto with_rate = tier("10", "2");
+  with_rate.rate = decimal("0.1");
+  auto with_block = tier("", "1");
+  with_block.block = decimal("5");
+  auto book = sound();
+  for (const auto price_model : {PriceModel::graduated, PriceModel::volume}) {
+    book.components[1].price = tiered(price_model, {with_rate, with_block});
+    check(book, {"price_book.tier_field /components/1/price/tiers/0/rate"});
+  }
+  book.components[1].price = tiered(PriceModel::stairstep, {with_rate, with_block});
+  check(book, {"price_book.tier_field /components/1/price/tiers/0/unit",
+               "price_book.tier_field /components/1/price/tiers/0/rate",
+               "price_book.tier_field /components/1/price/tiers/1/unit",
+               "price_book.tier_field /components/1/price/tiers/1/block"});
+  book.meters[0].money = true;
+  book.components[1].price = tiered(PriceModel::percentage, {with_rate, with_block});
+  check(book, {"price_book.tier_field /components/1/price/tiers/0/unit",
+               "price_book.tier_field /components/1/price/tiers/1/unit",
+               "price_book.tier_field /components/1/price/tiers/1/block"});
+  CHECK(Book(book).diagnostics().front().expected == "\"rate\"");
+  book = sound();
+  book.components[0].cost.tiers = {with_rate, with_block};
+  check(book, {"price_book.tier_field /components/0/cost/tiers/0/rate"});
+}
+
+TEST_CASE("a percentage must have a rate that has an effect, and money to take it of") {
+  auto book = sound();
+  book.meters[0].money = true;
+  auto& price = book.components[1].price;
+  auto tenth = tier("", "0");
+  tenth.rate = decimal("0.1");
+  price = tiered(PriceModel::percentage, {});
+  check(book, {"price_book.percentage_without_rate /components/1/price"});
+  price.event_fee = decimal("0.25");  // a fee alone is a price
+  check(book, {});
+  price = tiered(PriceModel::percentage, {tenth});
+  check(book, {});
+  book.meters[0].money = false;
+  check(book, {"price_book.percentage_not_money /components/1/price"});
+  book.meters[0].money = true;
+  price.rate = decimal("0.2");
+  check(book, {"price_book.rate_and_tiers /components/1/price/rate"});
+  price.of = {"base"};
+  check(book, {"price_book.tiers_with_of /components/1/price/tiers"});
+  price.tiers.clear();
+  check(book, {});
+  price.rate = Decimal();
+  price.event_fee = decimal("0.25");  // no events where components are priced
+  check(book, {"price_book.percentage_without_rate /components/1/price"});
 }
 
 }  // namespace

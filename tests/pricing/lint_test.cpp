@@ -161,4 +161,78 @@ TEST_CASE("validity of a series: overlaps are errors, gaps warnings") {
   CHECK(lint_validity({&open, &other}).empty());
 }
 
+TEST_CASE("tiers at the end of what a number holds") {
+  // 9,223,372,036,854.775807 is the greatest quantity: there is no whole number above 9,223,372,036,854.5.
+  auto c = component("a", tiered(PriceModel::volume, {tier("9223372036854.5", "2"), tier("", "1")}));
+  CHECK(lint_of(book_of(c)).empty());
+  c.price.model = PriceModel::graduated;
+  c.cost.tiers = {tier("9223372036854.5", "1"), tier("", "1")};
+  CHECK(lint_of(book_of(c)).empty());
+}
+
+TEST_CASE("a limit under zero bills nothing, however much is included") {
+  auto c = component("a", tiered(PriceModel::graduated, {tier("10", "3"), tier("", "1")}));
+  c.meter = "m";
+  c.included = decimal("9000000000000");
+  auto book = book_of(c);
+  book.meters[0].sizing = model::Sizing{};
+  book.meters[0].sizing->limit_base = decimal("-9223372036854");
+  const auto found = lint_of(book);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message ==
+        "the sizing rule of meter \"m\" bills at most 0 units, so the tier above 10 is never reached by sizing");
+}
+
+TEST_CASE("a price that is below cost by less than a minor unit shows it") {
+  auto c = component("orders", per_unit("0.012"));
+  c.meter = "orders";
+  c.cost.unit = decimal("0.0145");  // both are 0.01 EUR
+  auto book = book_of(c);
+  book.meters[0].unit = "order";
+  auto found = lint_of(book);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message ==
+        "\"orders\" is priced below cost from a quantity of 1 (order): 0.012 EUR against a cost of 0.014 EUR");
+  book.components[0].cost.unit = decimal("2500.5");
+  found = lint_of(book);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message.ends_with(": 0.01 EUR against a cost of 2,500.50 EUR"));
+}
+
+TEST_CASE("a book that ends before it begins") {
+  const auto backwards = dated("backwards", *Date::from(2026, 1, 1), *Date::from(2025, 12, 31));
+  const auto next = dated("next", *Date::from(2025, 6, 1));
+  const auto found = lint_validity({&backwards, &next});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "price_book.validity_backwards");
+  CHECK(found[0].severity == Severity::error);
+  CHECK(found[0].file == "backwards");
+  CHECK(found[0].pointer == "/effective_to");
+  CHECK(found[0].expected == "at least 2026-01-01");
+  const auto day = dated("day", *Date::from(2026, 1, 1), *Date::from(2026, 1, 1));
+  CHECK(lint_validity({&day}).empty());
+}
+
+TEST_CASE("costs of roles that no book has, and two of one") {
+  const Currency eur = *Currency::from_code("EUR"), usd = *Currency::from_code("USD");
+  model::PriceBook book;
+  book.roles = {{"consultant", "", decimal("50")}};
+  model::Partner partner;
+  partner.roles = {{"consultant", eur, decimal("40")},
+                   {"consultent", eur, decimal("40")},
+                   {"consultant", usd, decimal("44")},
+                   {"consultant", eur, decimal("41")}};
+  const auto found = lint_roles(partner, {&book});
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].code == "partner.unknown_role");
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].pointer == "/roles/1/role");
+  CHECK(found[0].nearest == "consultant");
+  CHECK(found[1].code == "partner.role_twice");
+  CHECK(found[1].severity == Severity::error);
+  CHECK(found[1].pointer == "/roles/3/role");
+  // Without price books nothing can be said of names.
+  CHECK(lint_roles(partner, {}).size() == 1);
+}
+
 }  // namespace

@@ -553,4 +553,91 @@ TEST_CASE("a pricer gives the same whatever it priced before") {
   CHECK(text(from_used.totals.tcv) == "480.00");
 }
 
+TEST_CASE("a commitment beyond the limit is refused, one at the limit adds up") {
+  // 10^13 minor units are 1,000,000,000.0000 UF (four places): 120 months of them come to 120,000,000,000.0000.
+  Case c;
+  c.book.currency = c.deal.currency = c.customer.currency = *Currency::from_code("CLF");
+  c.sell(component("a", flat("0")));
+  c.deal.term_months = 120;
+  c.deal.commitment =
+      model::Commitment{decimal("1000000000"), model::CommitmentPeriod::month, model::CommitmentBasis::after_discount};
+  CHECK(text(c.price().totals.tcv) == "120000000000.0000");
+  CHECK(text(c.priced.totals.arr) == "0.0000");  // true-ups are no MRR
+  for (const char* amount : {"1000000000.0001", "9223372036854.7758"}) {
+    c.deal.commitment->amount = decimal(amount);
+    CHECK(c.refusal() == "deal.too_large");
+    CHECK(c.diagnostics[0].pointer == "/commitment/amount");
+  }
+  // No monthly line could be trued up, but a rule may ask what is committed.
+  c.book.components[0].charge = model::Charge::one_off;
+  CHECK(c.refusal() == "deal.too_large");
+  // A year cut short to six months asks for half.
+  c.deal.term_months = 6;
+  c.deal.commitment->period = model::CommitmentPeriod::year;
+  c.deal.commitment->amount = decimal("2000000000");
+  c.book.components[0].charge = model::Charge::monthly;
+  CHECK(text(c.price().totals.tcv) == "1000000000.0000");
+}
+
+TEST_CASE("a meter without a sizing rule counts what the deal states") {
+  const auto make = [] {
+    Case c;
+    auto sold = component("workflows", per_unit("2"));
+    sold.meter = "runs";
+    c.book.meters.emplace_back().id = "runs";
+    c.sell(sold);
+    return c;
+  };
+  Case c = make();
+  CHECK(c.refusal() == "deal.quantity_missing");
+  CHECK(c.diagnostics[0].pointer == "/lines/0");
+  c.deal.lines[0].quantity = decimal("0");
+  CHECK(c.try_price());
+  c = make();
+  c.deal.lines[0].readings = {decimal("3")};
+  CHECK(c.try_price());
+  // A ramp states it where it covers every month of the line.
+  c = make();
+  auto& line = c.deal.lines[0];
+  line.ramp.resize(2);
+  line.ramp[0] = {1, 6, decimal("5"), {}, {}};
+  line.ramp[1] = {7, 11, decimal("7"), {}, {}};
+  CHECK(c.refusal() == "deal.quantity_missing");
+  line.end_month = 11;
+  CHECK(text(c.price().totals.tcv) == "130.00");  // 6 x 5 x 2 + 5 x 7 x 2
+  line.ramp[1].quantity.reset();
+  CHECK(c.refusal() == "deal.quantity_missing");
+  // The package's plain line states nothing.
+  c = make();
+  c.deal.lines.clear();
+  c.book.packages.emplace_back().id = "p";
+  c.book.packages[0].components = {"workflows"};
+  c.deal.package = "p";
+  CHECK(c.refusal() == "deal.quantity_missing");
+  CHECK(c.diagnostics[0].pointer == "/package");
+  // A sizing rule, or neither price nor cost that follows the quantity: nothing is missing.
+  c = make();
+  c.book.meters[0].sizing.emplace().base = decimal("4");
+  CHECK(text(c.price().totals.mrr_start) == "8.00");
+  c = make();
+  c.book.components[0].price = flat("9");
+  CHECK(text(c.price().totals.mrr_start) == "9.00");
+  c.book.components[0].cost.unit = decimal("1");
+  CHECK(c.refusal() == "deal.quantity_missing");
+  // Without a meter it is one.
+  c.book.components[0].meter.clear();
+  CHECK(text(c.price().totals.mrr_start) == "9.00");
+}
+
+TEST_CASE("a line states a quantity or readings") {
+  Case c;
+  auto sold = component("a", per_unit("2"));
+  sold.meter = "m";
+  c.book.meters.emplace_back().id = "m";
+  c.sell(sold).readings = {decimal("3")};
+  c.deal.lines[0].quantity = decimal("4");
+  CHECK(c.refusal() == "deal.quantity_and_readings");
+  CHECK(c.diagnostics[0].pointer == "/lines/0/readings");
+}
+
 }  // namespace

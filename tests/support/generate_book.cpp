@@ -12,6 +12,7 @@ using namespace model;
 
 constexpr int meter_count = 7;
 const std::string money_meter = "m6";
+constexpr Decimal least_rate = Decimal::from_micro(10);  // a percentage without a rate is a mistake
 
 // What is drawn for one book.
 class BookDraw {
@@ -171,7 +172,7 @@ class BookDraw {
         } else if (counts_money) {
           metered_percentage(price);
         } else {
-          price.rate = rate();
+          price.rate = std::max(rate(), least_rate);
         }
         break;
     }
@@ -182,7 +183,7 @@ class BookDraw {
     if (draw_.chance(40)) {
       price.tiers = tiers(PriceModel::percentage);
     } else {
-      price.rate = draw_.decimal(1, draw_.number(2, 5));
+      price.rate = std::max(draw_.decimal(1, draw_.number(2, 5)), least_rate);
     }
     if (draw_.chance(60)) {
       price.events = draw_.one_of({"m0", "m1", "m2"});

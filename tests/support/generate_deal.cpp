@@ -141,7 +141,7 @@ class DealDraw {
     const int how_much = draw_.number(1, 100);
     const bool by_tiers = price.model == PriceModel::percentage && !price.tiers.empty();
     if (how_much <= 40) line.quantity = quantity(draw_.one_of({5, 300, 4000}));
-    if (!component.meter.empty() && !by_tiers && how_much > 30 && how_much <= 60) {
+    if (!component.meter.empty() && !by_tiers && how_much > 40 && how_much <= 60) {
       const int readings = draw_.number(1, 12);
       for (int count = 0; count < readings; ++count) line.readings.push_back(quantity(500));
     }
