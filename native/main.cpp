@@ -21,6 +21,26 @@
 namespace dealwright::native {
 namespace {
 
+// What the parser would only call not expected: the first such argument, and the option that may have been meant.
+Diagnostic unexpected(const CLI::App& application) {
+  const auto called = application.get_subcommands();
+  const CLI::App& command = called.empty() ? application : *called.front();
+  const std::vector<std::string> rest = application.remaining(true);
+  const auto option = std::find_if(rest.begin(), rest.end(), [](const std::string& one) { return one[0] == '-'; });
+  if (option == rest.end())
+    return usage_mistake(
+        fmt::format("{} takes no further argument \"{}\"", command.get_name(), rest.empty() ? "" : rest[0]));
+  const std::string name = option->substr(0, option->find('='));
+  std::vector<std::string> names;
+  for (const CLI::Option* known : command.get_options()) {
+    if (!known->get_positional()) names.push_back(known->get_name());
+  }
+  Diagnostic mistake = usage_mistake(fmt::format("{} has no option \"{}\"", command.get_name(), name));
+  mistake.expected = fmt::format("what dealwright {} --help lists", command.get_name());
+  mistake.nearest = nearest_name(name, std::vector<std::string_view>(names.begin(), names.end()));
+  return mistake;
+}
+
 int run(int argc, char** argv) {
   CLI::App application("Prices partner deals and holds them inside their guardrails.", "dealwright");
   application.set_version_flag("--version", fmt::format("dealwright {}", engine_version()),
@@ -56,6 +76,9 @@ int run(int argc, char** argv) {
   }
   try {
     application.parse(argc, argv);
+  } catch (const CLI::ExtrasError&) {
+    write_diagnostics({unexpected(application)}, ColorWish::automatic);
+    return exit_bad_input;
   } catch (const CLI::ParseError& error) {
     // Help and the version are results; everything else is a mistake in the call.
     std::ostringstream results, messages;

@@ -29,10 +29,10 @@ std::string place_name(std::string_view file, Position place) {
   return std::string(file) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
-// Where the id of the document stands that begins at `begin` of a source's text.
-Position id_place(const Source& source, std::size_t begin, std::size_t end) {
-  const std::string_view text = std::string_view(source.text).substr(begin, end - begin);
-  return offset_by(locate(text, "/id"), position_at(source.text, begin));
+// Where the id of the document stands in these bytes of a source's text, which begin at `start`.
+Position id_place(const Source& source, Span span, Position start) {
+  const std::string_view text = std::string_view(source.text).substr(span.begin, span.end - span.begin);
+  return offset_by(locate(text, "/id"), start);
 }
 
 // The id that a text states which could not be read as far as that; "" where it states none.
@@ -69,7 +69,10 @@ class Adder {
         std::string_view(index_.sources[source].text).substr(span.begin, span.end - span.begin);
     const std::string_view stated = peek_kind(text);
     const int kind = kind_index(collection_, stated);
-    if (kind < 0) return tell_kind(reader, text, stated, origin);
+    if (kind < 0) {
+      index_.has_unnamed = true;
+      return tell_kind(reader, text, stated, origin);
+    }
     const FieldInfo& field = collection_.fields[static_cast<std::size_t>(kind)];
     void* const list = field.in(documents_);
     const std::size_t size = field.type->list.size(list);
@@ -80,7 +83,8 @@ class Adder {
     if (!good) {
       if (id.empty()) id = stated_id(text);
       if (!id.empty()) index_.ids[static_cast<std::size_t>(kind)].emplace(id, LibraryIndex::unread);
-    } else if (enter(static_cast<std::size_t>(kind), id, source, span)) {
+      index_.has_unnamed = index_.has_unnamed || id.empty();
+    } else if (enter(static_cast<std::size_t>(kind), id, source, span, origin.start)) {
       return true;
     }
     field.type->list.resize(list, size);
@@ -88,30 +92,26 @@ class Adder {
   }
 
   // Makes the document that was put last into a kind's list known; false, and told, where its id is taken.
-  bool enter(std::size_t kind, const std::string& id, std::uint32_t source, Span span) {
+  bool enter(std::size_t kind, const std::string& id, std::uint32_t source, Span span, Position start) {
     const FieldInfo& field = collection_.fields[kind];
     const auto entry = static_cast<std::uint32_t>(index_.entries.size());
     const auto [known, is_first] = index_.ids[kind].emplace(id, entry);
     if (!is_first && known->second != LibraryIndex::unread) {
-      tell_duplicate(kind, id, source, span, index_.entries[known->second]);
+      const Entry& first = index_.entries[known->second];
+      const Source& here = index_.sources[source];
+      const Source& there = index_.sources[first.source];
+      diagnostics_.push_back(duplicate_document(field.note->label, id, here.name, id_place(here, span, start),
+                                                there.name, id_place(there, {first.begin, first.end}, first.start)));
       return false;
     }
     known->second = entry;
     const std::size_t last = field.type->list.size(field.in(documents_)) - 1;
     index_.entries.push_back(
-        {static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(last), source, span.begin, span.end});
+        {static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(last), source, span.begin, span.end, start});
     return true;
   }
 
  private:
-  void tell_duplicate(std::size_t kind, const std::string& id, std::uint32_t source, Span span, const Entry& first) {
-    const Source& here = index_.sources[source];
-    const Source& there = index_.sources[first.source];
-    diagnostics_.push_back(duplicate_document(collection_.fields[kind].note->label, id, here.name,
-                                              id_place(here, span.begin, span.end), there.name,
-                                              id_place(there, first.begin, first.end)));
-  }
-
   bool tell_kind(Reader& reader, std::string_view text, std::string_view stated, const Origin& origin) {
     Diagnostics found;
     reader.read_object(text, nothing_known(), nullptr, found, origin);
@@ -149,36 +149,47 @@ class Adder {
   Diagnostics& diagnostics_;
 };
 
-bool add_lines(Adder& adder, Reader& reader, const LibraryIndex& index, std::uint32_t source) {
+bool add_bundle(Adder& adder, Reader& reader, LibraryIndex& index, std::uint32_t source, Span span, Position start,
+                Diagnostics& diagnostics) {
   const Source& from = index.sources[source];
-  const std::string_view text = from.text;
+  const std::string_view text = std::string_view(from.text).substr(span.begin, span.end - span.begin);
+  Header header;
+  header.source = source;
+  std::vector<Span> documents;
+  bool good = reader.read_bundle(text, type_of<model::ProgrammeHeader>(), programme_kind, &header.value, documents,
+                                 diagnostics, {from.name, start, {}});
+  if (good) index.headers.push_back(std::move(header));
+  index.has_unnamed = index.has_unnamed || !good;  // what a text that breaks off held is not known
+  std::size_t counted = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const std::string_view before = text.substr(counted, documents[i].begin - counted);
+    start = offset_by(position_at(before, before.size()), start);
+    counted = documents[i].begin;
+    const std::string pointer = "/documents/" + std::to_string(i);
+    const Span document{span.begin + documents[i].begin, span.begin + documents[i].end};
+    good = adder.add(reader, source, document, {from.name, start, pointer}) && good;
+  }
+  return good;
+}
+
+// A document or a bundle.
+bool add_text(Adder& adder, Reader& reader, LibraryIndex& index, std::uint32_t source, Span span, Position start,
+              Diagnostics& diagnostics) {
+  const Source& from = index.sources[source];
+  const std::string_view text = std::string_view(from.text).substr(span.begin, span.end - span.begin);
+  if (peek_kind(text) == programme_kind) return add_bundle(adder, reader, index, source, span, start, diagnostics);
+  return adder.add(reader, source, span, {from.name, start, {}});
+}
+
+bool add_lines(Adder& adder, Reader& reader, LibraryIndex& index, std::uint32_t source, Diagnostics& diagnostics) {
+  const std::string_view text = index.sources[source].text;
   bool good = true;
   std::size_t begin = 0;
   for (int line = 1; begin < text.size(); ++line) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     if (text.substr(begin, end - begin).find_first_not_of(" \t\r") != std::string_view::npos)
-      good = adder.add(reader, source, {begin, end}, {from.name, {line, 1}, {}}) && good;
+      good = add_text(adder, reader, index, source, {begin, end}, {line, 1}, diagnostics) && good;
     begin = end + 1;
-  }
-  return good;
-}
-
-bool add_bundle(Adder& adder, Reader& reader, LibraryIndex& index, std::uint32_t source, Diagnostics& diagnostics) {
-  const Source& from = index.sources[source];
-  Header header;
-  header.source = source;
-  std::vector<Span> documents;
-  bool good = reader.read_bundle(from.text, type_of<model::ProgrammeHeader>(), programme_kind, &header.value, documents,
-                                 diagnostics, {from.name, {1, 1}, {}});
-  if (good) index.headers.push_back(std::move(header));
-  std::size_t counted = 0;
-  Position place{1, 1};
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const std::string_view before = std::string_view(from.text).substr(counted, documents[i].begin - counted);
-    place = offset_by(position_at(before, before.size()), place);
-    counted = documents[i].begin;
-    const std::string pointer = "/documents/" + std::to_string(i);
-    good = adder.add(reader, source, documents[i], {from.name, place, pointer}) && good;
   }
   return good;
 }
@@ -206,9 +217,9 @@ bool add_source(const TypeInfo& collection, void* documents, LibraryIndex& index
   index.sources.push_back(std::move(source));
   const Source& added = index.sources.back();
   Adder adder(collection, documents, index, diagnostics);
-  if (ends_with(added.name, ".jsonl") || ends_with(added.name, ".ndjson")) return add_lines(adder, reader, index, at);
-  if (peek_kind(added.text) == programme_kind) return add_bundle(adder, reader, index, at, diagnostics);
-  return adder.add(reader, at, {0, added.text.size()}, {added.name, {1, 1}, {}});
+  if (added.is_lines || ends_with(added.name, ".jsonl") || ends_with(added.name, ".ndjson"))
+    return add_lines(adder, reader, index, at, diagnostics);
+  return add_text(adder, reader, index, at, {0, added.text.size()}, {1, 1}, diagnostics);
 }
 
 void append(const TypeInfo& collection, void* to_documents, LibraryIndex& to, void* from_documents, LibraryIndex& from,
@@ -228,12 +239,13 @@ void append(const TypeInfo& collection, void* to_documents, LibraryIndex& to, vo
     const std::string id(id_of(*field.type->element, document));
     field.type->list.resize(list, size + 1);
     field.type->list.take(list_item(*field.type, list, size), document);
-    if (!adder.enter(entry.kind, id, entry.source + first_source, {entry.begin, entry.end}))
+    if (!adder.enter(entry.kind, id, entry.source + first_source, {entry.begin, entry.end}, entry.start))
       field.type->list.resize(list, size);
   }
   for (std::size_t kind = 0; kind < from.ids.size(); ++kind)
     for (const auto& [id, entry] : from.ids[kind])
       if (entry == LibraryIndex::unread) to.ids[kind].emplace(id, LibraryIndex::unread);
+  to.has_unnamed = to.has_unnamed || from.has_unnamed;
   restore(collection, from_documents);
   from = LibraryIndex();
 }
@@ -251,7 +263,7 @@ Diagnostic duplicate_document(std::string_view kind, std::string_view id, std::s
   return diagnostic;
 }
 
-std::string write_bundle(const TypeInfo& collection, const void* documents, const model::ProgrammeHeader& header) {
+std::string write_bundle_line(const TypeInfo& collection, const void* documents, const model::ProgrammeHeader& header) {
   std::string line = write_line(type_of<model::ProgrammeHeader>(), &header, programme_kind);
   line.pop_back();
   line += ", \"documents\": [";
@@ -264,8 +276,11 @@ std::string write_bundle(const TypeInfo& collection, const void* documents, cons
       append_document(line, *field.type->element, list_item(*field.type, list, i), field.note->label);
     }
   }
-  line += "]}";
-  return layout(line);
+  return line += "]}";
+}
+
+std::string write_bundle(const TypeInfo& collection, const void* documents, const model::ProgrammeHeader& header) {
+  return layout(write_bundle_line(collection, documents, header));
 }
 
 }  // namespace dealwright::document

@@ -19,6 +19,7 @@ namespace dealwright::document {
 struct Source {
   std::string name;
   std::string text;
+  bool is_lines = false;  // holds a document a line, also where its name does not say so
 };
 
 // One document: which it is, and where its text stands.
@@ -28,6 +29,7 @@ struct Entry {
   std::uint32_t source = 0;
   std::size_t begin = 0;  // bytes [begin, end) of the source's text
   std::size_t end = 0;
+  Position start{1, 1};  // of `begin`: counting lines from the source's first for each document takes too long
 };
 
 // The header of a programme and the source that states it.
@@ -45,6 +47,8 @@ struct LibraryIndex {
   std::vector<Header> headers;
   // By kind: id -> entry; `unread` where the document has mistakes, so that it is known but not among the documents.
   std::vector<std::map<std::string, std::uint32_t, std::less<>>> ids;
+  // A document was left out of which not even kind and id could be read: references that lead nowhere may mean it.
+  bool has_unnamed = false;
 };
 
 // P: a described struct whose members are lists of documents; the label of a member's note is the kind.
@@ -56,10 +60,10 @@ struct Library : LibraryIndex {
 // Index of the collection's field for a kind, or -1.
 int kind_index(const TypeInfo& collection, std::string_view kind);
 
-// Reads one document, a bundle ({"dealwright": 1, "kind": "programme", "documents": [...]}) or, where the name ends in
-// .jsonl or .ndjson, a document a line. Documents with mistakes are left out and told in `diagnostics`; they never hide
-// the others. Of two documents of one kind and id the first stays, and a diagnostic names both places. Returns whether
-// there was no mistake.
+// Reads one document, a bundle ({"dealwright": 1, "kind": "programme", "documents": [...]}) or, where the source is one
+// of lines or its name ends in .jsonl or .ndjson, either of them a line. Documents with mistakes are left out and told
+// in `diagnostics`; they never hide the others. Of two documents of one kind and id the first stays, and a diagnostic
+// names both places. Returns whether there was no mistake.
 bool add_source(const TypeInfo& collection, void* documents, LibraryIndex& index, Source source, Reader& reader,
                 Diagnostics& diagnostics);
 
@@ -87,6 +91,8 @@ const TypeInfo& kind_type(const TypeInfo& collection, std::size_t kind);
 
 // All documents as one canonical bundle, by kind and in the order of their lists.
 std::string write_bundle(const TypeInfo& collection, const void* documents, const model::ProgrammeHeader& header);
+// The same on one line, without a line end.
+std::string write_bundle_line(const TypeInfo& collection, const void* documents, const model::ProgrammeHeader& header);
 
 template <class P>
 std::string write_bundle(const Library<P>& library) {

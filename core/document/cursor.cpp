@@ -25,7 +25,7 @@ bool Cursor::open(std::string_view text, const Origin& origin, int depth) {
   if (text.size() > most_bytes) {
     complain(0, "document.too_large", "the text has " + std::to_string(text.size()) + " bytes").expected =
         "at most 64 MiB";
-  } else if (text.substr(0, 3) == "\xEF\xBB\xBF") {
+  } else if (text.starts_with(byte_order_mark)) {
     complain(0, "document.byte_order_mark", "the text begins with a byte order mark").expected = "UTF-8 without it";
   } else if (text.substr(0, 2) == "\xFE\xFF" || text.substr(0, 2) == "\xFF\xFE") {
     complain(0, "document.encoding", "the text is UTF-16").expected = "UTF-8";

@@ -108,7 +108,7 @@ Position position_at(std::string_view text, std::size_t offset) {
 }
 
 std::size_t offset_of(std::string_view text, std::string_view pointer) {
-  std::size_t at = skip_space(text, 0);
+  std::size_t at = skip_space(text, text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   while (!pointer.empty()) {
     if (pointer.front() != '/' || at >= text.size()) return nowhere;
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());

@@ -6,6 +6,9 @@
 
 namespace dealwright::document {
 
+// What some programs put before a text that is UTF-8. Such a text is refused, but what it is about can be told.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 struct Position {
   int line = 0;    // 1-based; 0 where unknown
   int column = 0;  // 1-based, in bytes; 0 where unknown

@@ -1,5 +1,6 @@
 #include "core/document/references.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -12,7 +13,7 @@
 namespace dealwright::document {
 namespace {
 
-constexpr const char* dangling = "document.dangling_reference";
+constexpr std::string_view no_document = "there is no ";
 
 class ReferenceCheck {
  public:
@@ -99,7 +100,7 @@ class ReferenceCheck {
     std::vector<std::string_view> known;
     if (static_cast<std::size_t>(kind) < index_.ids.size())
       for (const auto& [name, entry] : index_.ids[static_cast<std::size_t>(kind)]) known.push_back(name);
-    Diagnostic& diagnostic = complain("there is no " + words(kind_name) + " " + quoted(id));
+    Diagnostic& diagnostic = complain(std::string(no_document) + words(kind_name) + " " + quoted(id));
     diagnostic.expected = "the id of " + with_article(kind_name);
     diagnostic.nearest = nearest_name(id, known);
   }
@@ -169,7 +170,7 @@ class ReferenceCheck {
     }
     const Position place = offset_by(locate(text_, pointer), origin_.start);
     Diagnostic& diagnostic = diagnostics_.emplace_back();
-    diagnostic.code = dangling;
+    diagnostic.code = dangling_reference;
     diagnostic.file = origin_.file;
     diagnostic.line = place.line;
     diagnostic.column = place.column;
@@ -204,18 +205,11 @@ bool check_references(const TypeInfo& collection, const void* documents, const L
   bool good = true;
   for (const Entry& entry : index.entries) {
     const Source& source = index.sources[entry.source];
-    Diagnostics found;
     const std::string_view text = std::string_view(source.text).substr(entry.begin, entry.end - entry.begin);
-    const Origin origin{source.name, {1, 1}, {}};
+    const Origin origin{source.name, entry.start, {}};
     const bool is_good = check_references(collection, documents, index, kind_type(collection, entry.kind),
-                                          document_of(collection, documents, entry), text, origin, found);
+                                          document_of(collection, documents, entry), text, origin, diagnostics);
     good = good && is_good;
-    for (Diagnostic& diagnostic : found) {
-      const Position place = offset_by({diagnostic.line, diagnostic.column}, position_at(source.text, entry.begin));
-      diagnostic.line = place.line;
-      diagnostic.column = place.column;
-      diagnostics.push_back(std::move(diagnostic));
-    }
   }
   return good;
 }
@@ -225,13 +219,32 @@ void drop_retold(Diagnostics& diagnostics) {
   const auto place_of = [](const Diagnostic& d) { return Place(d.file, d.line, d.column, d.pointer); };
   std::set<Place> told;
   for (const Diagnostic& diagnostic : diagnostics)
-    if (diagnostic.code == dangling) told.insert(place_of(diagnostic));
+    if (diagnostic.code == dangling_reference) told.insert(place_of(diagnostic));
   std::set<std::tuple<Place, std::string, std::string>> seen;
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
     if (diagnostic.line == 0) return false;
     Place place = place_of(diagnostic);
-    if (diagnostic.code != dangling && told.count(place) != 0) return true;
+    if (diagnostic.code != dangling_reference && told.count(place) != 0) return true;
     return !seen.emplace(std::move(place), diagnostic.code, diagnostic.message).second;
+  });
+}
+
+void merge_dangling(Diagnostics& diagnostics) {
+  // The message names kind and id.
+  std::map<std::string, int> counts;
+  const auto is_meant = [](const Diagnostic& diagnostic) {
+    return diagnostic.code == dangling_reference && diagnostic.message.starts_with(no_document);
+  };
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (is_meant(diagnostic)) ++counts[diagnostic.message];
+  std::erase_if(diagnostics, [&](Diagnostic& diagnostic) {
+    if (!is_meant(diagnostic)) return false;
+    int& count = counts[diagnostic.message];
+    if (count == 0) return true;
+    const int references = std::exchange(count, 0);
+    if (references > 1)
+      diagnostic.message += ": this is the first of " + std::to_string(references) + " references to it";
+    return false;
   });
 }
 

@@ -27,7 +27,7 @@ Diagnostics in_order(const Programme& programme, Diagnostics of_documents, std::
   });
   Diagnostics out = programme.diagnostics;
   for (OrderedDiagnostic& one : of_deals) of_documents.push_back(std::move(one.diagnostic));
-  add_found(programme.library, out, std::move(of_documents));
+  add_found(programme, out, std::move(of_documents));
   sort_worst_first(out);
   return out;
 }

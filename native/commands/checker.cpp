@@ -64,7 +64,8 @@ void Checker::check_batch(const DealBatch& batch) {
         diagnostic.line = number;
         diagnostic.column = 1;
         diagnostic.message = "a document other than a deal after the first deal is not read";
-        diagnostic.expected = "price books, guardrails, partners and customers before the deals on standard input";
+        diagnostic.expected =
+            "price books, guardrails, partners and customers before the deals where the input can be read only once";
         diagnostics_.push_back({file.order, OrderedDiagnostic::no_deal, std::move(diagnostic)});
       }
     });
@@ -84,10 +85,9 @@ void Checker::check_entry(const document::Entry& entry) {
   const std::string_view text = std::string_view(source.text).substr(entry.begin, entry.end - entry.begin);
   const model::Deal& deal = programme_.library.documents.deals[entry.index];
   const std::size_t order = programme_.source_order[entry.source];
-  const document::Position start = document::position_at(source.text, entry.begin);
-  begin_deal(deal.id, text, order, start);
+  begin_deal(deal.id, text, order, entry.start);
   // References of the library's documents were checked when it was read.
-  evaluate(deal, text, source.name, order, start);
+  evaluate(deal, text, source.name, order, entry.start);
 }
 
 void Checker::begin_deal(const std::string& id, std::string_view text, std::size_t order, document::Position start) {

@@ -2,10 +2,12 @@
 
 #include "core/report/explain.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
 
+#include "core/guardrails/metrics.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
 
@@ -36,23 +38,36 @@ std::string rendered(const std::vector<report::Derivation>& trees, const std::st
   return out;
 }
 
+// Whether the number is one of each line or service line.
+bool is_of_lines(const std::string& metric) {
+  if (metric == "net" || metric == "list" || metric == "cost") return true;
+  const guardrails::Metric* known = guardrails::find_metric(metric);
+  return known != nullptr && known->scope != guardrails::Scope::deal;
+}
+
+// An option that would be of no effect; "" where there is none.
+std::string idle_option(const ExplainOptions& options) {
+  const std::string& metric = options.question.metric;
+  const auto& known = report::explainables();
+  const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.id == metric; });
+  if (!options.question.line.empty() && is_known && !is_of_lines(metric))
+    return fmt::format("{} is of the whole deal: leave out --line", metric);
+  if (options.depth > 0 && options.deal.common.format == "json") return "--depth is for text and Markdown";
+  return {};
+}
+
 int explain_deal(ExplainOptions& options) {
+  if (const std::string idle = idle_option(options); !idle.empty())
+    return fail(options.deal.common, {usage_mistake(idle)});
   const auto one = find_deal(options.deal);
-  std::vector<report::Derivation> trees;
-  if (one->deal != nullptr) {
-    if (options.period > 0) options.question.period = options.period;
-    auto found = report::explain(one->context(), one->priced, options.question);
-    if (found) {
-      trees = std::move(found).value();
-    } else {
-      one->diagnostics.insert(one->diagnostics.end(), found.diagnostics().begin(), found.diagnostics().end());
-      one->deal = nullptr;
-    }
+  if (one->deal == nullptr) return fail(options.deal.common, one->diagnostics);
+  if (options.period > 0) options.question.period = options.period;
+  auto found = report::explain(one->context(), one->priced, options.question);
+  if (!found) {
+    one->diagnostics.insert(one->diagnostics.end(), found.diagnostics().begin(), found.diagnostics().end());
+    return fail(options.deal.common, one->diagnostics);
   }
-  if (one->deal == nullptr) {
-    write_diagnostics(one->diagnostics, options.deal.common.color);
-    return exit_bad_input;
-  }
+  std::vector<report::Derivation> trees = std::move(found).value();
   for (report::Derivation& tree : trees) add_places(one->programme.library, tree);
   return finish(options.deal.common, rendered(trees, options.deal.common.format, options.depth), one->diagnostics,
                 exit_pass);
@@ -73,7 +88,8 @@ void add_explain(CLI::App& application, int& exit_code) {
   command->add_option("metric", options->question.metric, "The number to explain; the list is below")->required();
   command->add_option("paths", options->deal.paths,
                       "Where the id is looked for; none: the programme around this folder");
-  command->add_option("--line", options->question.line, "Only the line of this component")->type_name("COMPONENT");
+  command->add_option("--line", options->question.line, "Only the line of this component; for numbers of lines")
+      ->type_name("COMPONENT");
   command->add_option("--period", options->period, "Only this month of the term; for net, list and cost")
       ->type_name("N")
       ->check(CLI::Range(1, 121));

@@ -1,6 +1,7 @@
 // dealwright fmt: the canonical form of documents.
 
 #include <memory>
+#include <utility>
 
 #include "core/document/collection.hpp"
 #include "core/document/limits.hpp"
@@ -10,6 +11,7 @@
 #include "native/commands/options.hpp"
 #include "native/io/files.hpp"
 #include "native/io/input_files.hpp"
+#include "native/io/lines.hpp"
 #include "native/io/programme.hpp"
 
 namespace dealwright::native {
@@ -26,25 +28,48 @@ const document::TypeInfo& collection() {
   return document::type_of<model::Programme>();
 }
 
-// The canonical form of a source: of one document, a bundle, or a document a line. Nothing where it has mistakes.
-std::optional<std::string> formatted(const std::string& name, std::string text, document::Reader& reader,
-                                     Diagnostics& diagnostics) {
-  document::Library<model::Programme> library;
-  const bool lines = is_lines_file(name);
-  const bool header = !lines && document::peek_kind(text) == "programme";
-  if (!document::add_source(library, {name, std::move(text)}, reader, diagnostics)) return std::nullopt;
-  if (header && library.entries.empty()) {
-    return document::write_canonical(document::type_of<model::ProgrammeHeader>(), &library.headers.front().value,
-                                     "programme");
-  }
-  if (header) return document::write_bundle(library);
-  std::string out;
-  for (const document::Entry& entry : library.entries) {
+// Of one document or bundle that was read.
+std::string canonical(const document::Library<model::Programme>& library, bool on_a_line) {
+  if (library.entries.size() == 1 && library.headers.empty()) {
+    const document::Entry& entry = library.entries.front();
     const document::TypeInfo& type = document::kind_type(collection(), entry.kind);
     const void* value = document::document_of(collection(), &library.documents, entry);
     const std::string_view kind = collection().fields[entry.kind].note->label;
-    out += lines ? document::write_line(type, value, kind) + '\n' : document::write_canonical(type, value, kind);
+    return on_a_line ? document::write_line(type, value, kind) : document::write_canonical(type, value, kind);
   }
+  const model::ProgrammeHeader& header = library.headers.front().value;
+  if (library.entries.empty()) {
+    const auto& type = document::type_of<model::ProgrammeHeader>();
+    return on_a_line ? document::write_line(type, &header, "programme")
+                     : document::write_canonical(type, &header, "programme");
+  }
+  return on_a_line ? document::write_bundle_line(collection(), &library.documents, header)
+                   : document::write_bundle(library);
+}
+
+// Whether a text that its name says nothing of holds a document a line: one alone may as well be a document.
+bool holds_lines(std::string_view text) {
+  int lines = 0;
+  for_each_line(text, 1, [&](std::string_view, int) { ++lines; });
+  return lines > 1 && begins_with_line(text);
+}
+
+// The canonical form of what a file holds: one document, a bundle, or either of them a line. Nothing where it has
+// mistakes.
+std::optional<std::string> formatted(const InputFile& file, const std::string& text, document::Reader& reader,
+                                     Diagnostics& diagnostics) {
+  const std::string name = display_name(file.path);
+  const bool is_lines = is_lines_file(file.path) || (file.read_once && holds_lines(text));
+  document::Library<model::Programme> library;
+  if (!document::add_source(library, {name, text, is_lines}, reader, diagnostics)) return std::nullopt;
+  if (!is_lines) return canonical(library, false);
+  std::string out;
+  for_each_line(text, 1, [&](std::string_view line, int) {
+    document::Library<model::Programme> one;
+    Diagnostics none;
+    document::add_source(one, {name, std::string(line), true}, reader, none);
+    out += canonical(one, true) + '\n';
+  });
   return out;
 }
 
@@ -58,37 +83,35 @@ Diagnostic not_canonical(const std::string& path) {
 }
 
 int format(const FmtOptions& options) {
-  const InputFiles found = find_input_files(options.paths);
-  Diagnostics diagnostics = found.diagnostics;
-  std::vector<std::string> paths;
-  for (const InputFile& file : found.files) {
-    if (file.role == FileRole::given) paths.push_back(file.path);
-  }
-  if (!options.check && !options.write && paths.size() > 1) {
+  InputFiles found = find_input_files(options.paths);
+  Diagnostics diagnostics = std::move(found.diagnostics);
+  std::erase_if(found.files, [](const InputFile& file) { return file.role != FileRole::given; });
+  const bool prints = !options.check && !options.write;
+  if (prints && found.files.size() > 1) {
     diagnostics.push_back(usage_mistake("the canonical form of several files is not printed: use --write or --check"));
-    return finish(options.common, "", diagnostics, exit_bad_input);
+    return fail(options.common, std::move(diagnostics));
   }
   document::Reader reader;
-  std::string results;
-  for (const std::string& path : paths) {
+  std::optional<std::string> results;
+  for (const InputFile& file : found.files) {
     std::string text;
-    if (auto failure = read_file(path == "-" ? "/dev/stdin" : path, document::most_bytes, text)) {
-      failure->file = display_name(path);
+    if (auto failure = read_file(file.path == "-" ? "/dev/stdin" : file.path, document::most_bytes, text)) {
+      failure->file = display_name(file.path);
       diagnostics.push_back(std::move(*failure));
       continue;
     }
-    const auto canonical = formatted(display_name(path), text, reader, diagnostics);
-    if (!canonical) continue;
+    auto form = formatted(file, text, reader, diagnostics);
+    if (!form) continue;
     if (options.check) {
-      if (*canonical != text) diagnostics.push_back(not_canonical(path));
+      if (*form != text) diagnostics.push_back(not_canonical(file.path));
     } else if (options.write) {
-      if (path == "-") {
-        diagnostics.push_back(usage_mistake("standard input cannot be written back: leave out --write"));
-      } else if (*canonical != text) {
-        if (auto failure = write_file(path, *canonical)) diagnostics.push_back(std::move(*failure));
+      if (file.read_once) {
+        diagnostics.push_back(usage_mistake(display_name(file.path) + " cannot be written back: leave out --write"));
+      } else if (*form != text) {
+        if (auto failure = write_file(file.path, *form)) diagnostics.push_back(std::move(*failure));
       }
     } else {
-      results = *canonical;
+      results = std::move(form);
     }
   }
   return finish(options.common, results, diagnostics, exit_pass);
@@ -103,8 +126,9 @@ void add_fmt(CLI::App& application, int& exit_code) {
                       "Files or folders; - is standard input; none: the programme around this folder");
   CLI::Option* check =
       command->add_flag("--check", options->check, "Only tell which files differ from it; then the exit code is 2");
-  command->add_flag("--write", options->write, "Write it back, each file as a whole or not at all")->excludes(check);
-  add_output(*command, options->common);
+  CLI::Option* write = command->add_flag("--write", options->write, "Write it back, each file as a whole or not at all")
+                           ->excludes(check);
+  add_output(*command, options->common)->excludes(check)->excludes(write);
   add_color(*command, options->common);
   add_example(*command, "dealwright fmt --write scenarios");
   command->callback([options, &exit_code] { exit_code = format(*options); });

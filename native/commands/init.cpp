@@ -67,10 +67,10 @@ int init(const InitOptions& options) {
     diagnostic.message = "is already there, and nothing is written";
     diagnostics.push_back(std::move(diagnostic));
   }
-  if (!diagnostics.empty()) return finish(options.common, "", diagnostics, exit_bad_input);
+  if (!diagnostics.empty()) return fail(options.common, std::move(diagnostics));
 
   Made made;
-  if (auto failure = make_folder(options.folder, made)) return finish(options.common, "", {*failure}, exit_bad_input);
+  if (auto failure = make_folder(options.folder, made)) return fail(options.common, {*failure});
   std::string results;
   for (const InitFile& file : init_files()) {
     const std::string path = fmt::format("{}/{}", options.folder, file.path);
@@ -80,7 +80,7 @@ int init(const InitOptions& options) {
     if (failure) {
       // Half a programme would be in the way of the next call.
       made.remove();
-      return finish(options.common, "", {*failure}, exit_bad_input);
+      return fail(options.common, {*failure});
     }
     made.add_file(path);
     results += path + '\n';

@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "core/base/suggest.hpp"
-
 namespace dealwright::native {
 namespace {
 
@@ -23,28 +21,45 @@ const T* of_id(const std::vector<T>& list, const std::string& id) {
 }
 
 // The deal of the id, or the only one of the file.
-const model::Deal* choose(const std::vector<model::Deal>& deals, const std::string& name, bool by_file,
-                          bool file_is_read, Diagnostics& diagnostics) {
+const model::Deal* choose(const Programme& programme, const std::string& name, bool by_file, Diagnostics& diagnostics) {
+  const std::vector<model::Deal>& deals = programme.library.documents.deals;
   if (!by_file) {
     if (const model::Deal* found = of_id(deals, name)) return found;
-    std::vector<std::string_view> ids;
-    ids.reserve(deals.size());
-    for (const model::Deal& deal : deals) ids.push_back(deal.id);
-    Diagnostic diagnostic = usage_mistake(fmt::format("there is no deal \"{}\" and no such file", name));
-    diagnostic.code = "deal.none";
-    diagnostic.nearest = nearest_name(name, ids);
-    diagnostics.push_back(std::move(diagnostic));
+    if (!is_known_deal(programme.library, name))
+      diagnostics.push_back(
+          no_deal(programme.library, name, fmt::format("there is no deal \"{}\" and no such file", name)));
     return nullptr;
   }
   if (deals.size() == 1) return &deals.front();
-  if (deals.empty() && !file_is_read) return nullptr;  // its mistakes are told already
+  const std::string file = display_name(name);
+  const auto is_of_file = [&](const Diagnostic& one) { return one.severity == Severity::error && one.file == file; };
+  if (deals.empty() && std::any_of(diagnostics.begin(), diagnostics.end(), is_of_file)) return nullptr;
   Diagnostic diagnostic;
   diagnostic.code = "deal.none";
-  diagnostic.file = display_name(name);
+  diagnostic.file = file;
   diagnostic.message = deals.empty() ? "the file holds no deal" : fmt::format("the file holds {} deals", deals.size());
   diagnostic.expected = deals.empty() ? "a document of kind deal" : "the id of one of them, with the file behind it";
   diagnostics.push_back(std::move(diagnostic));
   return nullptr;
+}
+
+// Prices the deal and fills in what it refers to; false where that cannot be.
+bool price(const model::Deal& deal, OneDeal& one, Diagnostics& found) {
+  const model::Programme& documents = one.programme.library.documents;
+  one.partner = of_id(documents.partners, deal.partner);
+  one.customer = of_id(documents.customers, deal.customer);
+  const model::PriceBook* book = of_id(documents.price_books, deal.price_book);
+  // What is missing is told as a reference that leads nowhere.
+  if (one.partner == nullptr || one.customer == nullptr || book == nullptr) return false;
+  one.brand = of_id(documents.brands, one.partner->brand);
+  one.book = std::make_unique<pricing::Book>(*book);
+  found = one.book->diagnostics();
+  for (Diagnostic& diagnostic : found) diagnostic.file = "price_book/" + book->id;
+  if (!found.empty()) return false;
+  pricing::Pricer pricer;
+  const bool is_priced = pricer.price({deal, *one.partner, *one.customer, *one.book}, one.priced, found);
+  for (Diagnostic& diagnostic : found) diagnostic.file = "deal/" + deal.id;
+  return is_priced;
 }
 
 }  // namespace
@@ -66,30 +81,12 @@ std::unique_ptr<OneDeal> find_deal(const DealOptions& options) {
   }
   one->programme = read_programme(files, DealHandling::keep, options.common.threads());
   one->diagnostics = one->programme.diagnostics;
-  const model::Programme& documents = one->programme.library.documents;
-  const bool file_is_read = !has_errors(one->diagnostics);
-  const model::Deal* deal = choose(documents.deals, options.deal, by_file, file_is_read, one->diagnostics);
-  if (deal == nullptr) return one;
-
-  one->partner = of_id(documents.partners, deal->partner);
-  one->customer = of_id(documents.customers, deal->customer);
-  const model::PriceBook* book = of_id(documents.price_books, deal->price_book);
-  // What is missing is told as a reference that leads nowhere.
-  if (one->partner == nullptr || one->customer == nullptr || book == nullptr) return one;
-  one->brand = of_id(documents.brands, one->partner->brand);
-  one->book = std::make_unique<pricing::Book>(*book);
-  Diagnostics found = one->book->diagnostics();
-  for (Diagnostic& diagnostic : found) diagnostic.file = "price_book/" + book->id;
-  pricing::Pricer pricer;
-  Diagnostics of_deal;
-  const bool priced =
-      found.empty() && pricer.price({*deal, *one->partner, *one->customer, *one->book}, one->priced, of_deal);
-  for (Diagnostic& diagnostic : of_deal) {
-    diagnostic.file = "deal/" + deal->id;
-    found.push_back(std::move(diagnostic));
-  }
-  add_found(one->programme.library, one->diagnostics, std::move(found));
-  if (priced) one->deal = deal;
+  Diagnostics found;
+  // Where there is nothing to look in, that is told.
+  const model::Deal* deal =
+      files.files.empty() ? nullptr : choose(one->programme, options.deal, by_file, one->diagnostics);
+  if (deal != nullptr && price(*deal, *one, found)) one->deal = deal;
+  add_found(one->programme, one->diagnostics, std::move(found));
   return one;
 }
 

@@ -37,8 +37,8 @@ void add_format(CLI::App& command, CommonOptions& options, const std::vector<std
       ->capture_default_str();
 }
 
-void add_output(CLI::App& command, CommonOptions& options) {
-  command.add_option("--output", options.output, "Write results to this file, as a whole or not at all")
+CLI::Option* add_output(CLI::App& command, CommonOptions& options) {
+  return command.add_option("--output", options.output, "Write results to this file, as a whole or not at all")
       ->type_name("FILE");
 }
 
@@ -74,15 +74,19 @@ std::string check_date(const std::string& text) {
   return Date::parse(text) ? "" : "\"" + text + "\" is not a day (expected YYYY-MM-DD)";
 }
 
-int finish(const CommonOptions& options, const std::string& results, Diagnostics diagnostics, int code) {
-  if (options.output.empty()) {
-    for (Diagnostic& failure : write_output(results)) diagnostics.push_back(std::move(failure));
-  } else if (auto failure = write_file(options.output, results)) {
-    diagnostics.push_back(std::move(*failure));
+int finish(const CommonOptions& options, const std::optional<std::string>& results, Diagnostics diagnostics, int code) {
+  if (results && options.output.empty()) {
+    for (Diagnostic& failure : write_output(*results)) diagnostics.push_back(std::move(failure));
+  } else if (results) {
+    if (auto failure = write_file(options.output, *results)) diagnostics.push_back(std::move(*failure));
   }
   sort_worst_first(diagnostics);
   write_diagnostics(diagnostics, options.color);
   return has_errors(diagnostics) ? static_cast<int>(exit_bad_input) : code;
+}
+
+int fail(const CommonOptions& options, Diagnostics diagnostics) {
+  return finish(options, std::nullopt, std::move(diagnostics), exit_bad_input);
 }
 
 Diagnostic usage_mistake(std::string message) {

@@ -1,6 +1,7 @@
 #pragma once
 // The options that commands share, and how a command ends.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct CommonOptions {
 
 // Each adds its option to a command; the texts of --help are the same everywhere.
 void add_format(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats);
-void add_output(CLI::App& command, CommonOptions& options);
+CLI::Option* add_output(CLI::App& command, CommonOptions& options);
 void add_today(CLI::App& command, CommonOptions& options);
 void add_jobs(CLI::App& command, CommonOptions& options);
 void add_color(CLI::App& command, CommonOptions& options);
@@ -51,8 +52,11 @@ void add_example(CLI::App& command, const std::string& lines);
 std::string check_date(const std::string& text);
 
 // Writes results to --output or standard output, diagnostics to standard error, and gives the exit code: `code`, or 2
-// where a diagnostic is an error or the results could not be written.
-int finish(const CommonOptions& options, const std::string& results, Diagnostics diagnostics, int code);
+// where a diagnostic is an error or the results could not be written. Without results a file at --output stays as it
+// is.
+int finish(const CommonOptions& options, const std::optional<std::string>& results, Diagnostics diagnostics, int code);
+// Ends a command that has no results for bad input or usage.
+int fail(const CommonOptions& options, Diagnostics diagnostics);
 
 // A mistake in how the command was called.
 Diagnostic usage_mistake(std::string message);

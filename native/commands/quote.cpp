@@ -1,7 +1,14 @@
 // dealwright quote: the customer's proposal in the partner's brand.
 
 #include <memory>
+#include <set>
+#include <string>
+#include <utility>
 
+#include <fmt/format.h>
+
+#include "core/evaluate.hpp"
+#include "core/report/figures.hpp"
 #include "core/report/proposal.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
@@ -9,23 +16,42 @@
 namespace dealwright::native {
 namespace {
 
+// What a salesperson must know before the proposal leaves the house, and what must not stand in it.
+Diagnostics failed_guardrails(const OneDeal& one, const CommonOptions& options) {
+  EvaluateOptions evaluate_options = options.evaluation(one.programme);
+  evaluate_options.ways_out = false;
+  evaluate_options.fingerprints = false;
+  Evaluator evaluator(one.programme.library.documents, evaluate_options);
+  report::DealEvaluation result;
+  Diagnostics told_already;
+  evaluator.evaluate(*one.deal, result, told_already);
+  std::set<std::pair<std::string, std::string>> failed;
+  for (const guardrails::Finding& finding : result.findings) {
+    if (finding.severity == model::RuleSeverity::error) failed.emplace(finding.guardrails, finding.rule);
+  }
+  if (failed.empty()) return {};
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.code = "quote.guardrail";
+  diagnostic.file = "deal/" + one.deal->id;
+  diagnostic.message = fmt::format("this deal fails {}: see dealwright check",
+                                   report::counted(static_cast<long long>(failed.size()), "guardrail", "guardrails"));
+  return {diagnostic};
+}
+
 int quote(const DealOptions& options) {
   const auto one = find_deal(options);
-  std::string results;
-  if (one->deal != nullptr) {
-    const model::PriceBook& book = one->book->source();
-    const report::Proposal proposal = report::make_proposal(
-        {*one->deal, *one->customer, *one->partner, one->brand, book}, one->priced, options.common.date());
-    const std::string& format = options.common.format;
-    results = format == "json"       ? report::proposal_json(proposal)
-              : format == "markdown" ? report::proposal_markdown(proposal)
-                                     : report::proposal_text(proposal);
-  }
-  if (one->deal == nullptr) {
-    write_diagnostics(one->diagnostics, options.common.color);
-    return exit_bad_input;
-  }
-  return finish(options.common, results, one->diagnostics, exit_pass);
+  if (one->deal == nullptr) return fail(options.common, one->diagnostics);
+  const model::PriceBook& book = one->book->source();
+  const report::Proposal proposal = report::make_proposal({*one->deal, *one->customer, *one->partner, one->brand, book},
+                                                          one->priced, options.common.date());
+  add_found(one->programme, one->diagnostics, failed_guardrails(*one, options.common));
+  const std::string& format = options.common.format;
+  return finish(options.common,
+                format == "json"       ? report::proposal_json(proposal)
+                : format == "markdown" ? report::proposal_markdown(proposal)
+                                       : report::proposal_text(proposal),
+                one->diagnostics, exit_pass);
 }
 
 }  // namespace

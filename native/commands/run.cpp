@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
 #include "core/report/run_report.hpp"
 #include "native/commands/commands.hpp"
@@ -18,24 +17,17 @@ struct RunOptions {
   CommonOptions common;
   std::vector<std::string> paths;
   std::vector<std::string> deals;
-  std::string table = "lines";
+  std::string table;
   std::string by;
 };
 
 // Keeps the deals that were asked for; an id that none bears is a diagnostic.
-void select(std::vector<model::Deal>& deals, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
-  if (ids.empty()) return;
+void select(Programme& programme, const std::vector<std::string>& ids) {
   for (const std::string& id : ids) {
-    if (std::any_of(deals.begin(), deals.end(), [&](const model::Deal& deal) { return deal.id == id; })) continue;
-    Diagnostic diagnostic = usage_mistake("there is no deal \"" + id + "\"");
-    diagnostic.code = "deal.none";
-    std::vector<std::string_view> names;
-    names.reserve(deals.size());
-    for (const model::Deal& deal : deals) names.push_back(deal.id);
-    diagnostic.nearest = nearest_name(id, names);
-    diagnostics.push_back(std::move(diagnostic));
+    if (is_known_deal(programme.library, id)) continue;
+    programme.diagnostics.push_back(no_deal(programme.library, id, "there is no deal \"" + id + "\""));
   }
-  std::erase_if(deals,
+  std::erase_if(programme.library.documents.deals,
                 [&](const model::Deal& deal) { return std::find(ids.begin(), ids.end(), deal.id) == ids.end(); });
 }
 
@@ -47,20 +39,39 @@ std::string rendered(const report::Evaluation& evaluation, const RunOptions& opt
   if (options.common.format == "markdown") return report::run_markdown(evaluation, step);
   if (!csv) return report::run_text(evaluation, step);
   const auto tables = document::type_of<report::RunTable>().choices;
-  const auto at = std::find(tables.begin(), tables.end(), options.table);
+  const auto at = std::find(tables.begin(), tables.end(), options.table.empty() ? "lines" : options.table);
   return report::run_csv(evaluation, static_cast<report::RunTable>(at - tables.begin()), step);
 }
 
+// An option that would be of no effect; "" where there is none.
+std::string idle_option(const RunOptions& options) {
+  const std::string& format = options.common.format;
+  if (!options.table.empty() && format != "csv") return "--table is for --format csv";
+  if (!options.by.empty() && (format == "json" || (format == "csv" && options.table != "schedule")))
+    return "--by is for text, Markdown and --format csv --table schedule";
+  return {};
+}
+
 int run(const RunOptions& options) {
+  if (const std::string idle = idle_option(options); !idle.empty()) return fail(options.common, {usage_mistake(idle)});
   Programme programme = read_programme(find_input_files(options.paths), DealHandling::keep, options.common.threads());
   const EvaluateOptions evaluate_options = options.common.evaluation(programme);
-  model::Programme& documents = programme.library.documents;
-  select(documents.deals, options.deals, programme.diagnostics);
+  const model::Programme& documents = programme.library.documents;
+  if (!options.deals.empty()) {
+    if (!programme.library.sources.empty()) select(programme, options.deals);
+    if (documents.deals.empty()) {
+      add_found(programme, programme.diagnostics, {});
+      return fail(options.common, programme.diagnostics);
+    }
+  }
   report::Evaluation evaluation = evaluate(documents, evaluate_options);
-  add_found(programme.library, programme.diagnostics, std::move(evaluation.diagnostics));
+  add_found(programme, programme.diagnostics, std::move(evaluation.diagnostics));
   evaluation.diagnostics = std::move(programme.diagnostics);
   sort_worst_first(evaluation.diagnostics);
   const int code = report::exit_code(evaluation.coverage, evaluation.diagnostics);
+  // Of no deal at all only JSON has something to say: the diagnostics.
+  if (evaluation.deals.empty() && has_errors(evaluation.diagnostics) && options.common.format != "json")
+    return fail(options.common, evaluation.diagnostics);
   return finish(options.common, rendered(evaluation, options), evaluation.diagnostics, code);
 }
 
@@ -77,7 +88,7 @@ void add_run(CLI::App& application, int& exit_code) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_option("--table", options->table, "Table of CSV")
       ->check(CLI::IsMember({"lines", "schedule", "totals", "margins", "findings"}))
-      ->capture_default_str();
+      ->default_str("lines");
   command->add_option("--by", options->by, "Rows of the schedule; year, in CSV month, where it is not stated")
       ->check(CLI::IsMember({"year", "month"}));
   add_format(*command, options->common, {"text", "json", "markdown", "csv"});

@@ -69,12 +69,11 @@ std::optional<int> bind(httplib::Server& server, int stated) {
 int serve(const ServeOptions& options) {
   const std::string site = options.site.empty() ? installed_site() : options.site;
   if (site.empty()) {
-    return finish(options.common, "", {usage_mistake("the browser app is not beside this program: name it by --site")},
-                  exit_bad_input);
+    return fail(options.common, {usage_mistake("the browser app is not beside this program: name it by --site")});
   }
   std::string ignored;
   if (auto failure = read_start(site + "/index.html", 1, ignored)) {
-    return finish(options.common, "", {*failure}, exit_bad_input);
+    return fail(options.common, {*failure});
   }
 
   // Taken from all threads, so that only the one below hears them.
@@ -92,13 +91,14 @@ int serve(const ServeOptions& options) {
   answer_requests(server, site);
   const std::optional<int> port = bind(server, options.port);
   if (!port) {
-    return finish(
-        options.common, "",
-        {usage_mistake(fmt::format("port {} is taken or not allowed: choose another by --port", options.port))},
-        exit_bad_input);
+    return fail(
+        options.common,
+        {usage_mistake(options.port > 0
+                           ? fmt::format("port {} is taken or not allowed: choose another by --port", options.port)
+                           : "this machine gives no port to listen at")});
   }
   const auto problems = write_output(fmt::format("Dealwright is at http://{}:{}/ (Ctrl-C ends it)\n", loopback, *port));
-  if (!problems.empty()) return finish(options.common, "", problems, exit_bad_input);
+  if (!problems.empty()) return fail(options.common, problems);
 
   std::atomic<bool> ended = false;
   std::thread waiter([&server, &ends, &ended] {
@@ -113,7 +113,9 @@ int serve(const ServeOptions& options) {
   // Where listening ended by itself, the waiter still waits.
   if (!sound) pthread_kill(waiter.native_handle(), SIGTERM);
   waiter.join();
-  return exit_pass;
+  if (sound) return exit_pass;
+  write_message("dealwright: internal error: listening ended by itself\n");
+  return exit_internal_error;
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ struct SolveOptions {
   std::string target;
   std::string lever;
   std::string line;
-  std::string base = "list";
+  std::string base;
 };
 
 // "0.35", "35 %" or "35%".
@@ -45,7 +45,7 @@ std::vector<std::string> levers() {
   return {names.begin(), names.end()};
 }
 
-// The rules that hold for the deal: those it names, else all.
+// The rules that hold for the deal: of the documents that it names, else of all.
 std::vector<guardrails::RuleSet> rules_of(const model::Programme& programme, const model::Deal& deal) {
   std::vector<guardrails::RuleSet> sets;
   for (const model::Guardrails& document : programme.guardrails) {
@@ -53,6 +53,39 @@ std::vector<guardrails::RuleSet> rules_of(const model::Programme& programme, con
     if (deal.guardrails.empty() || named) sets.emplace_back(document);
   }
   return sets;
+}
+
+// What is wrong with the target, in the words in which a guardrail's bound is refused.
+std::optional<Diagnostic> mistake_of_target(const guardrails::Metric& metric, const SolveOptions& options,
+                                            model::RuleBase base, Currency currency) {
+  if (options.target.ends_with('%') && metric.unit != guardrails::MetricUnit::rate) {
+    Diagnostic diagnostic = usage_mistake(fmt::format("{} is no rate, so its target is not in per cent", metric.id));
+    diagnostic.expected = metric.unit == guardrails::MetricUnit::money ? "an amount such as 1200.00" : "a number";
+    return diagnostic;
+  }
+  model::Guardrails document;
+  document.currency = currency;
+  model::Rule& rule = document.rules.emplace_back();
+  rule.id = "target";
+  rule.metric = metric.id;
+  rule.base = base;
+  rule.min = parse_target(options.target);
+  const guardrails::RuleSet set(document);
+  for (const Diagnostic& diagnostic : set.diagnostics()) {
+    if (diagnostic.severity != Severity::error) continue;
+    Diagnostic mistake = usage_mistake("--target: " + diagnostic.message);
+    mistake.expected = diagnostic.expected;
+    return mistake;
+  }
+  return std::nullopt;
+}
+
+// An option that would be of no effect; "" where there is none.
+std::string idle_option(const SolveOptions& options, const guardrails::Metric& metric) {
+  if (!options.line.empty() && metric.scope == guardrails::Scope::deal)
+    return fmt::format("metric {} is of the whole deal: leave out --line", metric.id);
+  if (!options.base.empty() && metric.id != "price") return "--base is for metric price";
+  return {};
 }
 
 // The subject that the metric is asked of; a diagnostic where it needs a line that was not named.
@@ -77,23 +110,20 @@ std::optional<guardrails::Subject> subject_of(const guardrails::Metric& metric, 
 }
 
 int solve_goal(const SolveOptions& options, OneDeal& one) {
-  const auto fail = [&](Diagnostic diagnostic) {
+  const auto refuse = [&](Diagnostic diagnostic) {
     one.diagnostics.push_back(std::move(diagnostic));
-    write_diagnostics(one.diagnostics, options.deal.common.color);
-    return static_cast<int>(exit_bad_input);
+    return fail(options.deal.common, one.diagnostics);
   };
   const guardrails::Metric* metric = guardrails::find_metric(options.metric);
   if (metric == nullptr) {
     Diagnostic diagnostic = usage_mistake(fmt::format("there is no metric \"{}\"", options.metric));
     diagnostic.nearest = guardrails::nearest_metric(options.metric);
-    return fail(std::move(diagnostic));
+    return refuse(std::move(diagnostic));
   }
-  if (!metric->is_number()) return fail(usage_mistake(fmt::format("metric {} is not a number", metric->id)));
+  if (!metric->is_number()) return refuse(usage_mistake(fmt::format("metric {} is not a number", metric->id)));
+  if (const std::string idle = idle_option(options, *metric); !idle.empty()) return refuse(usage_mistake(idle));
   const auto subject = subject_of(*metric, one.priced, options.line, one.diagnostics);
-  if (!subject) {
-    write_diagnostics(one.diagnostics, options.deal.common.color);
-    return exit_bad_input;
-  }
+  if (!subject) return fail(options.deal.common, one.diagnostics);
   const auto names = levers();
   guardrails::Goal goal;
   goal.metric = metric;
@@ -103,21 +133,30 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
   goal.subject = *subject;
   goal.target = parse_target(options.target).value_or(Decimal());
   goal.lever = static_cast<model::Lever>(std::find(names.begin(), names.end(), options.lever) - names.begin());
+  if (auto mistake = mistake_of_target(*metric, options, goal.base, one.priced.currency))
+    return refuse(std::move(*mistake));
 
-  const auto sets = rules_of(one.programme.library.documents, *one.deal);
-  std::vector<const guardrails::RuleSet*> pointers;
-  for (const auto& set : sets) pointers.push_back(&set);
   const pricing::Context context = one.context();
   const guardrails::UsersPriced users(*one.book);
   const guardrails::Facts facts{context, one.priced, users};
+  const auto unsolved = [&](std::string message) {
+    Diagnostic diagnostic = usage_mistake(std::move(message));
+    diagnostic.code = "solve.none";
+    return refuse(std::move(diagnostic));
+  };
+  if (metric->value(facts, *subject, goal.base).is_missing())
+    return unsolved(fmt::format("metric {} has no value in this deal", metric->id));
+  if (guardrails::places_of(goal.lever, context, one.priced, *subject).empty())
+    return unsolved(fmt::format("there is nothing in this deal that lever {} could change", options.lever));
+  const auto sets = rules_of(one.programme.library.documents, *one.deal);
+  std::vector<const guardrails::RuleSet*> pointers;
+  pointers.reserve(sets.size());
+  for (const auto& set : sets) pointers.push_back(&set);
   pricing::Pricer pricer;
   guardrails::Solver solver(pricer);
   const auto change = solver.solve_for(pointers, facts, goal);
   if (!change) {
-    Diagnostic diagnostic =
-        usage_mistake(fmt::format("no value of lever {} brings {} to {}", options.lever, metric->id, options.target));
-    diagnostic.code = "solve.none";
-    return fail(std::move(diagnostic));
+    return unsolved(fmt::format("no value of lever {} brings {} to {}", options.lever, metric->id, options.target));
   }
   const report::GoalReport report{
       one.deal->id,
@@ -143,7 +182,7 @@ int solve_findings(const SolveOptions& options, OneDeal& one) {
   Diagnostics found;
   evaluator.evaluate(*one.deal, result, found);
   for (Diagnostic& diagnostic : found) diagnostic.file = "deal/" + one.deal->id;
-  add_found(one.programme.library, one.diagnostics, std::move(found));
+  add_found(one.programme, one.diagnostics, std::move(found));
   const bool failed =
       std::any_of(result.findings.begin(), result.findings.end(),
                   [](const guardrails::Finding& finding) { return finding.severity == model::RuleSeverity::error; });
@@ -158,10 +197,7 @@ int solve_findings(const SolveOptions& options, OneDeal& one) {
 
 int solve(const SolveOptions& options) {
   const auto one = find_deal(options.deal);
-  if (one->deal == nullptr) {
-    write_diagnostics(one->diagnostics, options.deal.common.color);
-    return exit_bad_input;
-  }
+  if (one->deal == nullptr) return fail(options.deal.common, one->diagnostics);
   return options.metric.empty() ? solve_findings(options, *one) : solve_goal(options, *one);
 }
 
@@ -188,7 +224,8 @@ void add_solve(CLI::App& application, int& exit_code) {
       ->needs(metric);
   command->add_option("--base", options->base, "For metric price: over list or over cost")
       ->check(CLI::IsMember({"list", "cost"}))
-      ->capture_default_str();
+      ->default_str("list")
+      ->needs(metric);
   add_format(*command, options->deal.common, {"text", "json", "markdown"});
   add_output(*command, options->deal.common);
   add_today(*command, options->deal.common);

@@ -4,10 +4,12 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <dirent.h>
@@ -36,40 +38,55 @@ bool is_document_name(std::string_view name) {
   return name.ends_with(".json") || is_lines_file(std::string(name));
 }
 
-// Patterns of one root, and the folder they are relative to.
+// Patterns of one root.
 struct Exclusion {
-  std::string root;
   std::vector<std::string> patterns;
+  std::string below;  // the folder that is read, from the root on: "" where it is the root
 
-  // Whether the entry at `path`, which lies below the root, is left out.
-  bool matches(const std::string& path) const {
-    std::string_view relative = path;
-    if (root != "." && !root.empty())
-      relative.remove_prefix(std::min(relative.size(), root.ends_with('/') ? root.size() : root.size() + 1));
-    return std::any_of(patterns.begin(), patterns.end(), [&](std::string pattern) {
-      while (pattern.ends_with('/')) pattern.pop_back();
-      if (pattern.starts_with("./")) pattern.erase(0, 2);
-      return ::fnmatch(pattern.c_str(), std::string(relative).c_str(), FNM_PATHNAME) == 0;
+  // Whether the entry of that folder is left out.
+  bool matches(std::string_view name) const {
+    const std::string relative = join(below, name);
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+      return ::fnmatch(pattern.c_str(), relative.c_str(), FNM_PATHNAME) == 0;
     });
   }
 };
 
-// The patterns of a folder whose programme.json marks a root. Its mistakes are told when the file is read with the
-// others.
-std::optional<Exclusion> exclusion_of(const std::string& folder) {
+// What a folder's programme.json says of it.
+enum class Mark : std::uint8_t { none, root, no_root };
+
+// The mark of a folder, and the patterns where it is a root. Mistakes of a root's file are told when it is read with
+// the others.
+Mark mark_of(const std::string& folder, Exclusion& exclusion) {
   const std::string path = join(folder, header_name);
   struct stat info {};
-  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return Mark::none;
   std::string text;
-  if (read_file(path, document::most_bytes, text)) return std::nullopt;
-  if (document::peek_kind(text) != "programme") return std::nullopt;
+  if (read_file(path, document::most_bytes, text)) return Mark::no_root;
+  if (document::peek_kind(text) != "programme") return Mark::no_root;
   document::Reader reader;
   model::ProgrammeHeader header;
   std::vector<document::Span> documents;
   Diagnostics ignored;
   reader.read_bundle(text, document::type_of<model::ProgrammeHeader>(), "programme", &header, documents, ignored);
-  if (!documents.empty()) return std::nullopt;
-  return Exclusion{folder, std::move(header.exclude)};
+  if (!documents.empty()) return Mark::no_root;
+  exclusion.patterns = std::move(header.exclude);
+  for (std::string& pattern : exclusion.patterns) {
+    while (pattern.ends_with('/')) pattern.pop_back();
+    if (pattern.starts_with("./")) pattern.erase(0, 2);
+  }
+  return Mark::root;
+}
+
+// From a root to a folder below it, however each is spelt: "deals/2026".
+std::string path_below(const std::string& root, const std::string& folder) {
+  const auto plain = [](const std::string& path) {
+    std::error_code ignored;
+    std::filesystem::path out = std::filesystem::absolute(path, ignored).lexically_normal();
+    return out.has_filename() ? out : out.parent_path();
+  };
+  const std::string below = plain(folder).lexically_relative(plain(root)).string();
+  return below == "." ? std::string() : below;
 }
 
 std::optional<FileKey> key_of(const std::string& path) {
@@ -84,18 +101,23 @@ class Finder {
 
   void add_given(const std::string& path) {
     if (path == "-") {
-      found_.files.push_back({path, FileRole::given});
+      found_.files.push_back({path, FileRole::given, true});
+      return;
+    }
+    if (path.empty()) {
+      tell_usage("a path is empty", "a file, a folder or -");
       return;
     }
     struct stat info {};
-    if (path.empty() || ::stat(path.c_str(), &info) != 0) {
-      tell(path, "cannot be read", path.empty() ? ENOENT : errno);
+    if (::stat(path.c_str(), &info) != 0) {
+      tell(path, "cannot be read", errno);
       return;
     }
     const FileKey key{info.st_dev, info.st_ino};
     if (!S_ISDIR(info.st_mode)) {
-      add_file(path, key, FileRole::given);
-      roots_.push_back(root_of(parent(path)));
+      add_file(path, key, FileRole::given, !S_ISREG(info.st_mode));
+      // Where a pipe stands says nothing of what comes through it.
+      if (S_ISREG(info.st_mode)) add_root(path, root_of(parent(path)));
       return;
     }
     std::string folder = path;
@@ -103,7 +125,10 @@ class Finder {
     const std::optional<std::string> root = root_of(folder);
     std::vector<Exclusion> exclusions;
     if (root && *root != folder) {
-      if (auto outer = exclusion_of(*root)) exclusions.push_back(std::move(*outer));
+      Exclusion outer;
+      mark_of(*root, outer);
+      outer.below = path_below(*root, folder);
+      exclusions.push_back(std::move(outer));
     }
     saw_something_ = false;
     std::set<FileKey> walked{key};
@@ -116,13 +141,26 @@ class Finder {
       diagnostic.expected = "files ending in .json, .jsonl or .ndjson";
       found_.diagnostics.push_back(std::move(diagnostic));
     }
-    roots_.push_back(root);
+    add_root(path, root);
+  }
+
+  // The programme around the current folder.
+  void add_surrounding() {
+    if (const auto root = root_of(".")) {
+      add_given(*root);
+    } else {
+      tell_usage("no path is given, and no programme.json marks this folder or one above it as a programme's root",
+                 "files or folders; . is all below this folder");
+    }
   }
 
   // The nearest folder at or above this one that is the root of a programme.
-  static std::optional<std::string> root_of(std::string folder) {
+  std::optional<std::string> root_of(std::string folder) {
     for (int steps = 0; steps < 256; ++steps) {
-      if (exclusion_of(folder)) return folder;
+      Exclusion ignored;
+      const Mark mark = mark_of(folder, ignored);
+      if (mark == Mark::root) return folder;
+      if (mark == Mark::no_root) no_roots_.push_back(join(folder, header_name));
       const auto here = key_of(folder);
       std::string above;
       if (folder == "." || folder == ".." || folder.ends_with("/..")) {
@@ -148,6 +186,22 @@ class Finder {
     }
   }
 
+  // A programme.json that marks no root is told, unless it is read with the others, which says what is wrong with it.
+  void tell_no_roots() {
+    std::set<FileKey> told;
+    for (const std::string& path : no_roots_) {
+      const auto key = key_of(path);
+      if (!key || known_.count(*key) != 0 || !told.insert(*key).second) continue;
+      Diagnostic diagnostic;
+      diagnostic.severity = Severity::warning;
+      diagnostic.code = marks_no_root;
+      diagnostic.file = path;
+      diagnostic.message = "marks no programme's root, so what lies beside it is not read";
+      diagnostic.expected = "a document of kind programme without documents";
+      found_.diagnostics.push_back(std::move(diagnostic));
+    }
+  }
+
  private:
   static std::string parent(const std::string& path) {
     const auto slash = path.rfind('/');
@@ -164,9 +218,22 @@ class Finder {
     found_.diagnostics.push_back(file_diagnostic(path, what, error_number));
   }
 
-  void add_file(const std::string& path, FileKey key, FileRole role) {
+  void tell_usage(std::string message, std::string expected) {
+    Diagnostic diagnostic;
+    diagnostic.code = "usage";
+    diagnostic.message = std::move(message);
+    diagnostic.expected = std::move(expected);
+    found_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  void add_root(const std::string& path, const std::optional<std::string>& root) {
+    roots_.push_back(root);
+    if (!root && found_.rootless.empty()) found_.rootless = path;
+  }
+
+  void add_file(const std::string& path, FileKey key, FileRole role, bool read_once = false) {
     saw_something_ = true;
-    if (known_.insert(key).second) found_.files.push_back({path, role});
+    if (known_.insert(key).second) found_.files.push_back({path, role, read_once});
   }
 
   // `walked` holds the folders that were entered: links that lead in a circle end there.
@@ -184,12 +251,13 @@ class Finder {
     if (errno != 0) tell(folder, "the folder cannot be read to its end", errno);
     std::sort(names.begin(), names.end());
     if (std::binary_search(names.begin(), names.end(), header_name)) {
-      if (auto own = exclusion_of(folder)) exclusions.push_back(std::move(*own));
+      Exclusion own;
+      if (mark_of(folder, own) == Mark::root) exclusions.push_back(std::move(own));
     }
     for (const std::string& name : names) {
-      const std::string path = join(folder, name);
-      if (std::any_of(exclusions.begin(), exclusions.end(), [&](const Exclusion& one) { return one.matches(path); }))
+      if (std::any_of(exclusions.begin(), exclusions.end(), [&](const Exclusion& one) { return one.matches(name); }))
         continue;
+      const std::string path = join(folder, name);
       struct stat info {};
       if (::stat(path.c_str(), &info) != 0) {
         if (is_document_name(name)) tell(path, "cannot be read", errno);
@@ -197,7 +265,10 @@ class Finder {
       }
       const FileKey key{info.st_dev, info.st_ino};
       if (S_ISDIR(info.st_mode)) {
-        if (walked.insert(key).second) walk(path, exclusions, role, walked);
+        if (!walked.insert(key).second) continue;
+        std::vector<Exclusion> inner = exclusions;
+        for (Exclusion& one : inner) one.below = join(one.below, name);
+        walk(path, std::move(inner), role, walked);
       } else if (S_ISREG(info.st_mode) && is_document_name(name)) {
         add_file(path, key, role);
       }
@@ -208,6 +279,7 @@ class Finder {
   std::set<FileKey> known_;
   std::set<FileKey> walked_roots_;
   std::vector<std::optional<std::string>> roots_;
+  std::vector<std::string> no_roots_;  // files programme.json met on the way up that mark none
   std::set<std::pair<FileKey, std::string>> told_;
   bool saw_something_ = false;  // a document or a failure, below the folder that is read
 };
@@ -220,9 +292,10 @@ bool is_lines_file(const std::string& path) {
 
 InputFiles find_input_files(const std::vector<std::string>& paths) {
   Finder finder;
-  if (paths.empty()) finder.add_given(Finder::root_of(".").value_or("."));
+  if (paths.empty()) finder.add_surrounding();
   for (const std::string& path : paths) finder.add_given(path);
   finder.add_references();
+  finder.tell_no_roots();
   return finder.take();
 }
 

@@ -49,6 +49,14 @@ bool LineReader::next(LineBlock& block) {
   }
 }
 
+bool begins_with_line(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return false;
+  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  while (line.ends_with(' ') || line.ends_with('\r') || line.ends_with('\t')) line.remove_suffix(1);
+  return line.starts_with('{') && line.ends_with('}');
+}
+
 void LineReader::put_back(LineBlock block) {
   returned_ = std::move(block);
   has_returned_ = true;
@@ -76,10 +84,15 @@ void LineReader::skip_line() {
   diagnostic.expected = "at most 67,108,864 bytes a document";
   diagnostics_.push_back(std::move(diagnostic));
   pending_.clear();
+  // What goes on without an end, such as a device, is no stream of lines.
+  constexpr std::size_t most_skipped = 4 * document::most_bytes;
+  std::size_t skipped = 0;
   while (fill(block_bytes)) {
     const std::size_t end = pending_.find('\n');
     if (end == std::string::npos) {
+      skipped += pending_.size();
       pending_.clear();
+      if (skipped > most_skipped) at_end_ = true;
       continue;
     }
     pending_.erase(0, end + 1);

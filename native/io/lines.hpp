@@ -42,6 +42,9 @@ class LineReader {
   Diagnostics diagnostics_;
 };
 
+// Whether a text that may go on begins with a line that is a whole object: then every line is a document.
+bool begins_with_line(std::string_view text);
+
 // Calls take(line, number) for every line that holds more than blanks.
 template <class Take>
 void for_each_line(std::string_view text, int first_line, Take take) {

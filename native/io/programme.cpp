@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "core/base/suggest.hpp"
 #include "core/document/limits.hpp"
 #include "core/document/references.hpp"
 #include "native/io/parallel.hpp"
@@ -15,9 +16,6 @@ namespace dealwright::native {
 namespace {
 
 constexpr std::size_t peeked_bytes = 4096;
-
-// Standard input's texts are named so while they are read, for what reads lines knows them by their names' ends.
-constexpr std::string_view lines_input = "standard input.jsonl";
 
 // What one thread has read of a run of consecutive files.
 struct Part {
@@ -33,8 +31,8 @@ class PartReader {
 
   void read(const InputFile& file, std::size_t order) {
     order_ = order;
-    if (file.path == "-") {
-      read_standard_input();
+    if (file.read_once) {
+      read_stream(file);
     } else if (is_lines_file(file.path)) {
       read_lines_file(file);
     } else {
@@ -76,26 +74,36 @@ class PartReader {
       return;
     }
     LineReader lines(std::move(descriptor), file.path);
-    read_lines(lines, file.role, file.path);
+    if (!read_lines(lines, file.role, file.path)) tell_none(file.path);
     take(lines.diagnostics());
     if (handling_ == DealHandling::stream && file.role == FileRole::given)
       part_.deal_files.push_back({file.path, order_, true, nullptr});
   }
 
+  void tell_none(const std::string& path) {
+    Diagnostic diagnostic;
+    diagnostic.code = "file.none";
+    diagnostic.file = display_name(path);
+    diagnostic.message = "there is no document";
+    part_.diagnostics.push_back(std::move(diagnostic));
+  }
+
   // Takes the lines that are to be read now as one text in which the others are blank, so that lines keep their
-  // numbers.
-  void read_lines(LineReader& lines, FileRole role, const std::string& path) {
+  // numbers. Returns whether there was any line.
+  bool read_lines(LineReader& lines, FileRole role, const std::string& path) {
     std::string kept;
     int next_line = 1;
-    bool fits = true;
+    bool fits = true, is_any = false;
     for (LineBlock block; fits && lines.next(block);) {
       for_each_line(block.text, block.first_line, [&](std::string_view line, int number) {
+        is_any = true;
         if (leaves_deals(role) && document::peek_kind(line) == "deal") return;
         keep_line(kept, next_line, line, number);
       });
       fits = kept.size() <= document::most_bytes;
     }
-    finish_lines(std::move(kept), fits, role, path, path);
+    add_kept({path, std::move(kept), true}, fits, role);
+    return is_any || !lines.diagnostics().empty();
   }
 
   static void keep_line(std::string& kept, int& next_line, std::string_view line, int number) {
@@ -105,34 +113,34 @@ class PartReader {
     next_line = number + 1;
   }
 
-  void finish_lines(std::string kept, bool fits, FileRole role, const std::string& path, const std::string& shown) {
+  void add_kept(document::Source source, bool fits, FileRole role) {
     if (!fits) {
       Diagnostic diagnostic;
       diagnostic.code = "file.too_large";
-      diagnostic.file = shown;
+      diagnostic.file = source.name;
       diagnostic.message = "the file holds too much to keep in memory at once";
       diagnostic.expected = "at most 67,108,864 bytes of documents, deals not counted where they are only checked";
       part_.diagnostics.push_back(std::move(diagnostic));
-    } else if (!kept.empty()) {
-      add({path, std::move(kept)}, role);
+    } else if (!source.text.empty()) {
+      add(std::move(source), role);
     }
   }
 
-  // One document over several lines, or a document a line: then the first line holds a whole object.
-  void read_standard_input() {
-    auto lines = std::make_shared<LineReader>(Descriptor(::dup(STDIN_FILENO)), display_name("-"));
-    LineBlock block;
-    if (!lines->next(block)) {
-      Diagnostic diagnostic;
-      diagnostic.code = "file.none";
-      diagnostic.file = display_name("-");
-      diagnostic.message = "there is no document";
-      part_.diagnostics.push_back(std::move(diagnostic));
-      take(lines->diagnostics());
+  // What can be read only once: one document over several lines, or a document a line; then its name says so, or the
+  // first line holds a whole object.
+  void read_stream(const InputFile& file) {
+    std::optional<Diagnostic> failure;
+    Descriptor descriptor = file.path == "-" ? Descriptor(::dup(STDIN_FILENO)) : open_file(file.path, failure);
+    if (failure) {
+      part_.diagnostics.push_back(std::move(*failure));
       return;
     }
-    if (holds_lines(block.text)) {
-      read_input_lines(lines, std::move(block));
+    auto lines = std::make_shared<LineReader>(std::move(descriptor), display_name(file.path));
+    LineBlock block;
+    if (!lines->next(block)) {
+      if (lines->diagnostics().empty()) tell_none(file.path);
+    } else if (is_lines_file(file.path) || begins_with_line(block.text)) {
+      read_stream_lines(lines, std::move(block), file);
     } else {
       std::string text = std::move(block.text);
       bool fits = true;
@@ -140,28 +148,22 @@ class PartReader {
         text += block.text;
         fits = text.size() <= document::most_bytes;
       }
-      finish_lines(std::move(text), fits, FileRole::given, display_name("-"), display_name("-"));
+      add_kept({display_name(file.path), std::move(text)}, fits, file.role);
     }
     take(lines->diagnostics());
   }
 
-  static bool holds_lines(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return false;
-    std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-    while (line.ends_with(' ') || line.ends_with('\r') || line.ends_with('\t')) line.remove_suffix(1);
-    return line.starts_with('{') && line.ends_with('}');
-  }
-
-  // A stream is read once: its other documents must stand before its first deal where deals are streamed.
-  void read_input_lines(const std::shared_ptr<LineReader>& lines, LineBlock block) {
+  // Its other documents must stand before its first deal where deals are streamed.
+  void read_stream_lines(const std::shared_ptr<LineReader>& lines, LineBlock block, const InputFile& file) {
     std::string kept;
     int next_line = 1;
-    bool fits = true, at_deal = false;
+    bool fits = true, at_deal = false, is_any = false;
     do {
       for_each_line(block.text, block.first_line, [&](std::string_view line, int number) {
         if (at_deal) return;
-        if (handling_ == DealHandling::stream && document::peek_kind(line) == "deal") {
+        is_any = true;
+        if (leaves_deals(file.role) && document::peek_kind(line) == "deal") {
+          if (file.role == FileRole::reference) return;
           at_deal = true;
           lines->put_back({block.text.substr(static_cast<std::size_t>(line.data() - block.text.data())), number});
           return;
@@ -170,21 +172,16 @@ class PartReader {
       });
       fits = kept.size() <= document::most_bytes;
     } while (fits && !at_deal && lines->next(block));
-    finish_lines(std::move(kept), fits, FileRole::given, std::string(lines_input), display_name("-"));
-    if (at_deal) part_.deal_files.push_back({display_name("-"), order_, true, lines});
+    if (!is_any) tell_none(file.path);
+    add_kept({display_name(file.path), std::move(kept), true}, fits, file.role);
+    if (at_deal) part_.deal_files.push_back({display_name(file.path), order_, true, lines});
   }
 
   void add(document::Source source, FileRole role) {
     const std::size_t sources_before = part_.library.sources.size();
     const std::size_t deals_before = part_.library.documents.deals.size();
     document::add_source(part_.library, std::move(source), reader_, part_.diagnostics);
-    for (std::size_t at = sources_before; at < part_.library.sources.size(); ++at) {
-      part_.source_order.push_back(order_);
-      if (part_.library.sources[at].name == lines_input) part_.library.sources[at].name = display_name("-");
-    }
-    for (Diagnostic& diagnostic : part_.diagnostics) {
-      if (diagnostic.file == lines_input) diagnostic.file = display_name("-");
-    }
+    part_.source_order.resize(part_.source_order.size() + part_.library.sources.size() - sources_before, order_);
     if (role == FileRole::reference && part_.library.documents.deals.size() > deals_before) forget_deals(deals_before);
   }
 
@@ -221,11 +218,35 @@ class PartReader {
   std::size_t order_ = 0;
 };
 
+// Whether a document was left out of which it is not known which it is.
+bool lacks_unknown(const Programme& programme) {
+  return programme.library.has_unnamed ||
+         std::any_of(programme.diagnostics.begin(), programme.diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return diagnostic.code.starts_with("file."); });
+}
+
+// Where references lead nowhere and a path lies in no programme, what they lead to may lie beside it.
+void tell_rootless(const std::string& path, Diagnostics& told) {
+  constexpr const char* code = "input.rootless";
+  const auto has = [&](std::string_view wanted) {
+    return std::any_of(told.begin(), told.end(), [&](const Diagnostic& one) { return one.code == wanted; });
+  };
+  if (path.empty() || !has(document::dangling_reference) || has(marks_no_root) || has(code)) return;
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::info;
+  diagnostic.code = code;
+  diagnostic.file = path;
+  diagnostic.message = "there is no programme.json around it, so no other documents were looked for";
+  diagnostic.expected = "a path below a programme's root, or the paths of the other documents as well";
+  told.push_back(std::move(diagnostic));
+}
+
 }  // namespace
 
 Programme read_programme(const InputFiles& files, DealHandling handling, int jobs) {
   Programme programme;
   programme.diagnostics = files.diagnostics;
+  programme.rootless = files.rootless;
   const std::size_t count = files.files.size();
   const std::size_t parts_count = std::clamp<std::size_t>(count / 8, 1, static_cast<std::size_t>(std::max(jobs, 1)));
   std::vector<Part> parts(parts_count);
@@ -269,7 +290,7 @@ std::optional<report::Place> place_of(const document::LibraryIndex& index, std::
   const document::Entry& entry = index.entries[found->second];
   const document::Source& source = index.sources[entry.source];
   const std::string_view text = std::string_view(source.text).substr(entry.begin, entry.end - entry.begin);
-  const document::Position place = place_in(text, pointer, document::position_at(source.text, entry.begin));
+  const document::Position place = place_in(text, pointer, entry.start);
   return report::Place{source.name, place.line, place.column};
 }
 
@@ -286,10 +307,30 @@ void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnos
   }
 }
 
-void add_found(const document::LibraryIndex& index, Diagnostics& told, Diagnostics found) {
-  place_diagnostics(index, found);
+void add_found(const Programme& programme, Diagnostics& told, Diagnostics found) {
+  place_diagnostics(programme.library, found);
   std::move(found.begin(), found.end(), std::back_inserter(told));
   document::drop_retold(told);
+  if (lacks_unknown(programme)) document::merge_dangling(told);
+  tell_rootless(programme.rootless, told);
+}
+
+bool is_known_deal(const document::LibraryIndex& index, std::string_view id) {
+  const int kind = document::kind_index(document::type_of<model::Programme>(), "deal");
+  const auto at = static_cast<std::size_t>(kind);
+  return at < index.ids.size() && index.ids[at].find(id) != index.ids[at].end();
+}
+
+Diagnostic no_deal(const document::LibraryIndex& index, std::string_view id, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.code = "deal.none";
+  diagnostic.message = std::move(message);
+  const int kind = document::kind_index(document::type_of<model::Programme>(), "deal");
+  std::vector<std::string_view> known;
+  if (static_cast<std::size_t>(kind) < index.ids.size())
+    for (const auto& [name, entry] : index.ids[static_cast<std::size_t>(kind)]) known.push_back(name);
+  diagnostic.nearest = nearest_name(id, known);
+  return diagnostic;
 }
 
 void sort_worst_first(Diagnostics& diagnostics) {

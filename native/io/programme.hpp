@@ -27,7 +27,7 @@ struct DealFile {
   std::string path;
   std::size_t order = 0;  // place among the input files
   bool is_lines = false;
-  std::shared_ptr<LineReader> stream;  // standard input, read as far as its first deal; else null
+  std::shared_ptr<LineReader> stream;  // of what is read once, read as far as its first deal; else null
 };
 
 struct Programme {
@@ -35,6 +35,7 @@ struct Programme {
   std::vector<std::size_t> source_order;  // by source of the library: place of its file among the input files
   std::vector<DealFile> deal_files;       // of DealHandling::stream, in the order of the input files
   Diagnostics diagnostics;                // of finding and reading files, and of references between documents
+  std::string rootless;                   // as InputFiles has it
 };
 
 // Reads all files. Deals of reference files are left out.
@@ -54,9 +55,14 @@ std::optional<report::Place> place_of(const document::LibraryIndex& index, std::
 // Gives diagnostics whose `file` is "kind/id" their document's file, line and column.
 void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnostics);
 
-// Adds what was found when documents were evaluated to what was told of reading them: placed, and without what is told
-// already. What Evaluator finds is for EvaluateOptions::references_told.
-void add_found(const document::LibraryIndex& index, Diagnostics& told, Diagnostics found);
+// Adds what was found when documents were evaluated to what was told of reading them: placed, without what is told
+// already, and what has one cause told once. What Evaluator finds is for EvaluateOptions::references_told.
+void add_found(const Programme& programme, Diagnostics& told, Diagnostics found);
+
+// Whether a deal of that id was read, or left out for mistakes that are told.
+bool is_known_deal(const document::LibraryIndex& index, std::string_view id);
+// That there is none of that id, with the nearest.
+Diagnostic no_deal(const document::LibraryIndex& index, std::string_view id, std::string message);
 
 // Errors first, then warnings, then notes; each by the order they came in.
 void sort_worst_first(Diagnostics& diagnostics);

@@ -77,6 +77,129 @@ TEST_CASE("what a root excludes is left out, unless it is named") {
   CHECK(tests::run("check tests/golden/programme/violations/too-cheap.json").exit_code == 1);
 }
 
+TEST_CASE("what a root excludes is left out however the path is spelt") {
+  const std::string folder = copy_of_programme();
+  fs::create_directory(folder + "/deals/2026");
+  fs::rename(folder + "/deals/everything.json", folder + "/deals/2026/everything.json");
+  tests::write_text(
+      folder + "/programme.json",
+      R"({"dealwright": 1, "kind": "programme", "id": "p", "exclude": ["./deals/nordic*", "deals/2026/", "violations"]})");
+  // Of the three deals one is left.
+  for (const char* spelling : {"/deals", "//deals", "/deals/", "/./deals", "/partners/../deals"}) {
+    CAPTURE(spelling);
+    CHECK(has(tests::run("check " + folder + spelling).out, " 1 deal,"));
+  }
+  tests::Setting inside;
+  inside.folder = folder + "/deals";
+  for (const char* path : {".", "./", "../deals", "..", "", "$PWD"}) {
+    CAPTURE(path);
+    CHECK(has(tests::run("check " + std::string(path), inside).out, " 1 deal,"));
+  }
+  // A folder that is given itself is read.
+  CHECK(has(tests::run("check 2026", inside).out, " 1 deal,"));
+}
+
+TEST_CASE("no path and no programme around is a mistake, not a walk below the folder") {
+  const std::string folder = copy_of_programme();
+  fs::remove(folder + "/programme.json");
+  tests::Setting inside;
+  inside.folder = folder;
+  const std::string before = tests::read_text(folder + "/brands/studio.json") + " ";
+  tests::write_text(folder + "/brands/studio.json", before);
+  for (const char* command : {"check", "run", "quote everything", "fmt --write", "run --deal everything"}) {
+    CAPTURE(command);
+    const auto outcome = tests::run(command, inside);
+    CHECK(outcome.exit_code == 2);
+    CHECK(has(outcome.out + outcome.err, "error: no path is given, and no programme.json marks"));
+    CHECK(!has(outcome.out + outcome.err, "there is no deal"));
+  }
+  CHECK(tests::read_text(folder + "/brands/studio.json") == before);
+}
+
+TEST_CASE("where references dangle for want of a root, that is told") {
+  const std::string folder = copy_of_programme();
+  fs::remove(folder + "/programme.json");
+  const std::string note = "/deals: info: there is no programme.json around it";
+  for (const char* command : {"check ", "run "}) {
+    const auto missing = tests::run(command + folder + "/deals");
+    CHECK(missing.exit_code == 2);
+    CHECK(has(missing.out + missing.err, note));
+  }
+  CHECK(!has(tests::run("check " + folder).out, "no programme.json"));
+
+  // One that is there and marks none is told itself, once.
+  const std::string bundle = R"({"dealwright": 1, "kind": "programme", "id": "p", "documents": [{"id": "x"}]})";
+  for (const std::string& text : {std::string("nonsense"), bundle}) {
+    tests::write_text(folder + "/programme.json", text);
+    const auto marked = tests::run("check " + folder + "/deals " + folder + "/partners");
+    CHECK(has(marked.out, "/programme.json: warning: marks no programme's root"));
+    CHECK(marked.out.find("[input.no_root]") == marked.out.rfind("[input.no_root]"));
+    CHECK(!has(marked.out, note));
+    // Where it is read, its own mistakes are enough.
+    CHECK(!has(tests::run("check " + folder).out, "[input.no_root]"));
+  }
+}
+
+TEST_CASE("a pipe is read once and as a whole") {
+  const std::string deal = fs::absolute(programme + "/violations/too-cheap.json").string();
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/lines", as_lines(3000));
+  const auto piped = [&](const std::string& name, const std::string& from, const std::string& arguments) {
+    tests::Setting setting;
+    const std::string pipe = folder + "/" + name;
+    setting.before = "rm -f " + pipe + "; mkfifo " + pipe + "; cat " + from + " > " + pipe + " & timeout 60";
+    return tests::run(arguments + " " + pipe, setting);
+  };
+  const auto one = piped("deal", deal, "check " + programme);
+  CHECK(one.exit_code == 1);
+  CHECK(has(one.out, folder + "/deal:15:15: error: margin"));
+  CHECK(has(one.out, " 4 deals,"));
+  for (const char* name : {"lines-of-deals", "deals.jsonl"}) {
+    const auto lines = piped(name, folder + "/lines", "check");
+    CHECK(lines.exit_code == 0);
+    CHECK(has(lines.out, " 3,000 deals,"));
+  }
+  CHECK(piped("deal", deal, "quote").exit_code == 2);  // nothing it refers to
+  tests::write_text(folder + "/blank", "\n \n");
+  CHECK(has(piped("blank.jsonl", folder + "/blank", "check").out, "error: there is no document [file.none]"));
+  CHECK(has(piped("deal", deal, "fmt").out, "\"id\": \"too-cheap\""));
+  const auto back = piped("deal", deal, "fmt --write");
+  CHECK(back.exit_code == 2);
+  CHECK(has(back.err, "cannot be written back"));
+}
+
+TEST_CASE("a file of lines without any is told") {
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/all.jsonl", "");
+  tests::write_text(folder + "/blank.ndjson", "\n  \n");
+  const auto outcome = tests::run("check " + folder);
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.out, "/all.jsonl: error: there is no document [file.none]"));
+  CHECK(has(outcome.out, "/blank.ndjson: error: there is no document [file.none]"));
+}
+
+TEST_CASE("a bundle on a line is a bundle, in files and on standard input") {
+  std::string documents;
+  const std::string lines = as_lines(5);
+  for (const char c : lines.substr(0, lines.size() - 1)) documents += c == '\n' ? ',' : c;
+  const std::string bundle = R"({"dealwright":1,"kind":"programme","id":"all","documents":[)" + documents + "]}\n";
+  const std::string folder = tests::scratch_folder();
+  tests::write_text(folder + "/all.jsonl", bundle);
+  tests::Setting setting;
+  setting.input = bundle;
+  for (const auto& outcome : {tests::run("check " + folder), tests::run("check -", setting)}) {
+    CHECK(outcome.exit_code == 0);
+    CHECK(has(outcome.out, " 5 deals,"));
+  }
+  const std::string brand = R"({"dealwright": 1, "kind": "brand", "id": "b", "name": "B"})";
+  setting.input = bundle + brand + "\n";
+  const auto formatted = tests::run("fmt -", setting);
+  CHECK(formatted.exit_code == 0);
+  CHECK(formatted.out.starts_with(R"({"dealwright": 1, "kind": "programme", "id": "all", "documents": [{"kind": )"));
+  CHECK(formatted.out.ends_with("}]}\n" + brand + "\n"));
+  CHECK(tests::run("fmt --check -", {formatted.out, {}, {}, {}}).exit_code == 0);
+}
+
 TEST_CASE("standard input: lines, one document, documents in the wrong order") {
   tests::Setting setting;
   setting.input = as_lines(40);
@@ -242,6 +365,31 @@ TEST_CASE("--output replaces a file as a whole and keeps its permissions and lin
   CHECK(tests::run("schema brand --output " + folder + "/absent/file").exit_code == 2);
 }
 
+TEST_CASE("a command that fails leaves the file at --output as it is") {
+  const std::string folder = copy_of_programme();
+  const std::string wrong = R"({"dealwright": 1, "kind": "brand", "id": "b"})";
+  tests::write_text(folder + "/wrong.json", wrong);
+  const std::string kept = folder + "/kept.txt";
+  tests::write_text(kept, "kept");
+  const std::string deal = " nordic-home-growth " + programme;
+  for (const std::string& arguments :
+       {"fmt " + folder + "/wrong.json", "fmt " + programme, "fmt --check " + programme, "fmt --write " + programme,
+        "fmt " + folder + "/absent.json", "init " + folder, "run " + programme + " --deal nosuch",
+        "run " + programme + " --deal nosuch --format json", "run " + folder + "/wrong.json --format csv",
+        "quote nosuch " + programme, "explain nosuch net " + programme, "explain" + deal + " nosuch",
+        "solve nosuch " + programme, "solve" + deal + " --metric nosuch --target 1 --lever quantity",
+        "solve" + deal + " --metric gross_margin --target 0.99 --lever deal_discount", std::string("schema nosuch"),
+        "check " + programme + " --format nosuch"}) {
+    CAPTURE(arguments);
+    const auto outcome = tests::run(arguments + " --output " + kept);
+    CHECK(outcome.exit_code == 2);
+    CHECK(!outcome.err.empty());
+    CHECK(tests::read_text(kept) == "kept");
+  }
+  CHECK(tests::run("fmt " + folder + "/wrong.json --output " + folder + "/wrong.json").exit_code == 2);
+  CHECK(tests::read_text(folder + "/wrong.json") == wrong);
+}
+
 TEST_CASE("a reader that goes away is no failure") {
   const std::string folder = tests::scratch_folder();
   const std::string script = folder + "/script";
@@ -351,6 +499,12 @@ TEST_CASE("colours follow --color and NO_COLOR") {
 TEST_CASE("nothing is said on standard error where all is well") {
   CHECK(tests::run("check " + programme).err.empty());
   CHECK(tests::run("quote everything " + programme).err.empty());
+}
+
+TEST_CASE("a device without an end is left, and told") {
+  const auto ended = tests::run("check /dev/zero");
+  CHECK(ended.exit_code == 2);
+  CHECK(ended.out.find("too long") != std::string::npos);
 }
 
 }  // namespace

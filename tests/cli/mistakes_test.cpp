@@ -60,6 +60,58 @@ TEST_CASE("a price book with a mistake is there: no deal says that it is not") {
   }
 }
 
+TEST_CASE("a price book that cannot be read at all is missed once, not by each of its deals") {
+  const std::string book = tests::read_text(programme + book_path);
+  // By its byte order mark it is still known which it is.
+  const std::string marked = programme_with(book_path, "{", "\xEF\xBB\xBF{");
+  const auto known = tests::run("check " + marked);
+  CHECK(count(known.out, " error: ") == 1);
+  CHECK(has(known.out, "[document.byte_order_mark]"));
+
+  const std::string empty = programme_with(book_path, book, "");
+  const std::string unreadable = programme_with(book_path, "{", "{");
+  fs::remove(unreadable + book_path);
+  fs::create_symlink("nowhere", unreadable + book_path);
+  for (const std::string& folder : {empty, unreadable}) {
+    for (const char* command : {"check ", "run ", "quote alpine-outdoor-growth "}) {
+      CAPTURE(command);
+      const auto outcome = tests::run(command + folder);
+      CHECK(outcome.exit_code == 2);
+      CHECK(count(outcome.out + outcome.err, " error: ") == 2);
+      // Two of the three deals are priced from it.
+      CHECK(count(outcome.out + outcome.err, "there is no price book \"standard-2026\": this is the first of 2 ") == 1);
+    }
+  }
+}
+
+TEST_CASE("a deal with a mistake is there") {
+  const std::string folder = programme_with("/deals/everything.json", "\"term_months\": ", "\"term_months\": 9");
+  for (const std::string& arguments : {"quote everything " + folder, "explain everything net " + folder,
+                                       "solve everything " + folder, "run " + folder + " --deal everything"}) {
+    CAPTURE(arguments);
+    const auto outcome = tests::run(arguments);
+    CHECK(outcome.exit_code == 2);
+    CHECK(count(outcome.err, " error: ") == 1);
+    CHECK(has(outcome.err, "everything.json:13:18: error: \"term_months\" is "));
+  }
+  // Its id is still the nearest to a misspelt one.
+  CHECK(has(tests::run("run " + folder + " --deal everythin").err, "did you mean \"everything\"?"));
+  // Another file's mistake does not hide that this one holds no deal.
+  CHECK(has(tests::run("quote " + folder + "/customers/alpine-outdoor.json").err, "the file holds no deal"));
+  CHECK(!has(tests::run("quote " + folder + "/deals/everything.json").err, "the file holds no deal"));
+}
+
+TEST_CASE("a proposal of a deal that fails a guardrail says so on standard error, and only there") {
+  // It fails the rules margin, service_line_margin of support and discount: three of severity error.
+  const std::string path = programme + "/violations/too-cheap.json";
+  const auto check = tests::run("check " + path);
+  CHECK(has(check.out, ": 3 errors, 1 warning"));
+  const auto quote = tests::run("quote " + path);
+  CHECK(quote.exit_code == 0);
+  CHECK(quote.err == path + ":1:1: warning: this deal fails 3 guardrails: see dealwright check [quote.guardrail]\n");
+  CHECK(!has(quote.out, "guardrail"));
+}
+
 TEST_CASE("a reference that leads nowhere is told once") {
   const std::string folder = programme_with(deal_path, "\"partner\": \"studio\"", "\"partner\": \"nobody\"");
   for (const char* command : {"run ", "check ", "quote alpine-outdoor-growth ", "explain alpine-outdoor-growth net "}) {

@@ -85,6 +85,62 @@ TEST_CASE("a bundle") {
   CHECK(filled.diagnostics[1].column == 12);
 }
 
+TEST_CASE("an entry knows where its document begins") {
+  Filled filled;
+  CHECK(filled.add("a.json", "\n " + brand("a")));
+  CHECK(filled.add("b.jsonl", "\n" + brand("b") + "\n" + brand("c")));
+  CHECK(filled.add("d.json", "{\"dealwright\": 1, \"kind\": \"programme\", \"id\": \"p\", \"documents\":\n  [" +
+                                 brand("d") + ",\n   " + brand("e") + "]}"));
+  // A document of its own begins with its file; in a line with the line; in a bundle at its brace.
+  const Position expected[] = {{1, 1}, {2, 1}, {3, 1}, {2, 4}, {3, 4}};
+  REQUIRE(filled.library.entries.size() == 5);
+  for (std::size_t i = 0; i < 5; ++i) {
+    const Entry& entry = filled.library.entries[i];
+    CHECK(entry.start == expected[i]);
+    CHECK(entry.start == position_at(filled.library.sources[entry.source].text, entry.begin));
+  }
+}
+
+TEST_CASE("a bundle on a line") {
+  Filled filled;
+  const std::string bundle =
+      R"({"dealwright": 1, "kind": "programme", "id": "p", "documents": [)" + brand("a") + ", " + brand("B") + "]}";
+  CHECK_FALSE(filled.add("all.jsonl", brand("c") + "\n" + bundle + "\n"));
+  CHECK(filled.library.documents.brands.size() == 2);
+  REQUIRE(filled.library.headers.size() == 1);
+  CHECK(filled.library.headers.front().value.id == "p");
+  REQUIRE(filled.diagnostics.size() == 1);
+  CHECK(filled.diagnostics.front().line == 2);
+  CHECK(filled.diagnostics.front().pointer == "/documents/1/id");
+  // 64 bytes of the bundle, the first brand (58), a comma and a blank, 41 of the second.
+  CHECK(brand("a").size() == 58);
+  CHECK(filled.diagnostics.front().column == 64 + 58 + 2 + 41 + 1);
+  CHECK(write_bundle_line(type_of<model::Programme>(), &filled.library.documents, {}).find('\n') == std::string::npos);
+}
+
+TEST_CASE("lines whose name does not say so") {
+  Filled filled;
+  const std::string text = brand("a") + "\n" + brand("b");
+  CHECK(add_source(filled.library, {"standard input", text, true}, filled.reader, filled.diagnostics));
+  CHECK(filled.library.documents.brands.size() == 2);
+}
+
+TEST_CASE("a document left out is known by kind and id where these can be read") {
+  Filled marked;
+  CHECK_FALSE(marked.add("a.json", "\xEF\xBB\xBF" + brand("a")));
+  REQUIRE(marked.diagnostics.size() == 1);
+  CHECK(marked.diagnostics.front().code == "document.byte_order_mark");
+  CHECK(marked.library.ids[0].count("a") == 1);
+  CHECK_FALSE(marked.library.has_unnamed);
+  for (const char* text : {"", "nonsense", R"({"dealwright": 1, "kind": "brand", "name": "B"})",
+                           R"({"dealwright": 1, "kind": "programme", "id": "p", "documents": [)"}) {
+    CAPTURE(text);
+    Filled filled;
+    CHECK_FALSE(filled.add("a.json", text));
+    CHECK(filled.library.has_unnamed);
+  }
+}
+
 TEST_CASE("what is not a document") {
   const auto told = [](const char* text) {
     Filled filled;

@@ -130,6 +130,27 @@ TEST_CASE("a document whose text does not close exists where it states its id") 
   CHECK_FALSE(check_references(other.library, other.diagnostics));
 }
 
+TEST_CASE("references to one document that is not there, told as one") {
+  Programme programme;
+  for (const char* id : {"d1", "d2", "d3"}) {
+    std::string text = deal("acme", id == std::string("d3") ? "apac" : "amer", "orders");
+    text.replace(text.find("\"d\""), 3, "\"" + std::string(id) + "\"");
+    programme.add(std::string(id) + ".json", text);
+  }
+  programme.add("d4.json", deal("acme", "emea", "no-such-component"));
+  CHECK_FALSE(check_references(programme.library, programme.diagnostics));
+  CHECK(programme.diagnostics.size() == 4);
+  for (int times = 0; times < 2; ++times) {
+    merge_dangling(programme.diagnostics);
+    REQUIRE(programme.diagnostics.size() == 3);
+    CHECK(programme.diagnostics[0].file == "d1.json");
+    CHECK(programme.diagnostics[0].message ==
+          "there is no price book \"amer\": this is the first of 2 references to it");
+    CHECK(programme.diagnostics[1].message == "there is no price book \"apac\"");
+    CHECK(programme.diagnostics[2].file == "d4.json");
+  }
+}
+
 TEST_CASE("what is told twice is left out") {
   const auto told = [](Severity severity, const char* code, const char* file, int line, const char* message) {
     return Diagnostic{severity, code, file, line, 1, "/partner", message, {}, {}};
