@@ -18,8 +18,18 @@ void Checks::reset() {
 }
 
 void Checks::set(Kind kind, std::size_t index, DocumentCheck check) {
+  // Nothing refers to what stands in a deal, so under the same id it changes its own references alone.
+  const bool is_alone = ids_are_known_ && kind == Kind::deal && check.is_sound && is_indexed(kind, index);
   checks_[static_cast<std::size_t>(kind)][index] = std::move(check);
-  ids_are_known_ = false;
+  ids_are_known_ = is_alone;
+  if (is_alone) find_references(kind, index);
+}
+
+bool Checks::is_indexed(Kind kind, std::size_t index) const {
+  const auto& ids = index_.ids[static_cast<std::size_t>(kind)];
+  const auto found = ids.find(document_id(kind, document_at(programme_, kind, index)));
+  return found != ids.end() && found->second != document::LibraryIndex::unread &&
+         index_.entries[found->second].index == index;
 }
 
 void Checks::document_changed(Kind kind, std::size_t index) {
@@ -64,17 +74,27 @@ void Checks::index_ids() const {
       index_.ids[kind].emplace(document_id(static_cast<Kind>(kind), document), entry);
     }
   }
-  ids_are_known_ = true;
 }
 
-Diagnostics Checks::references(Kind kind, std::size_t index) const {
-  if (!ids_are_known_) index_ids();
-  Diagnostics found;
+void Checks::find_references(Kind kind, std::size_t index) const {
+  Diagnostics& found = references_[static_cast<std::size_t>(kind)][index];
+  found.clear();
   const void* const document = document_at(programme_, kind, index);
   const std::string file = to_string({kind, document_id(kind, document)});
   document::check_references(document::type_of<model::Programme>(), &programme_, index_, kind_type(kind), document,
                              of(kind, index).text, {file, {1, 1}, {}}, found);
-  return found;
+}
+
+const Diagnostics& Checks::references(Kind kind, std::size_t index) const {
+  if (!ids_are_known_) {
+    index_ids();
+    for (std::size_t at = 0; at < kind_count; ++at) {
+      references_[at].resize(checks_[at].size());
+      for (std::size_t one = 0; one < checks_[at].size(); ++one) find_references(static_cast<Kind>(at), one);
+    }
+    ids_are_known_ = true;
+  }
+  return references_[static_cast<std::size_t>(kind)][index];
 }
 
 document::Position line_of(std::string_view text, std::string_view pointer) {

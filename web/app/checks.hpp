@@ -34,21 +34,25 @@ class Checks {
   void document_erased(Kind kind, std::size_t index);
 
   const DocumentCheck& of(Kind kind, std::size_t index) const { return checks_[static_cast<std::size_t>(kind)][index]; }
-  // What a document refers to that is not there. Of the documents as they are: not kept.
-  Diagnostics references(Kind kind, std::size_t index) const;
+  // What a document refers to that is not there. Holds until a document changes.
+  const Diagnostics& references(Kind kind, std::size_t index) const;
 
   // What reading a value's canonical text says of it.
   DocumentCheck check(Kind kind, const void* document);
 
  private:
   void index_ids() const;
+  // Whether the index has the document of that place under its id, as one to refer to.
+  bool is_indexed(Kind kind, std::size_t index) const;
+  void find_references(Kind kind, std::size_t index) const;
 
   const model::Programme& programme_;
   std::vector<DocumentCheck> checks_[kind_count];
   document::Reader reader_;
   std::shared_ptr<void> scratch_[kind_count];
   mutable document::LibraryIndex index_;  // ids only
-  mutable bool ids_are_known_ = false;
+  mutable bool ids_are_known_ = false;    // then `references_` are those of the documents as they are
+  mutable std::vector<Diagnostics> references_[kind_count];
 };
 
 // Line and column of the value at a pointer of a canonical text, or of the nearest object around it where the text

@@ -35,6 +35,8 @@ class LiveEvaluation {
   LiveEvaluation(const model::Programme& programme, const Checks& checks) : programme_(programme), checks_(checks) {}
 
   void reset(Date today);
+  // Another day: every deal is stale.
+  void set_today(Date today);
   // A document other than a deal was added, changed or removed, under that id: the deals that depend on it are stale.
   // Where its id changed, to be told of both.
   void reference_changed(Kind kind, std::string_view id);
@@ -54,7 +56,8 @@ class LiveEvaluation {
   const Diagnostics& diagnostics() const { return diagnostics_; }
   // Deals, rules and findings counted as evaluate() counts them; of stale deals by their last results.
   report::Coverage coverage() const;
-  // All results with the programme's fingerprints, equal to evaluate(); nothing before is_complete().
+  // All results with the programme's fingerprints, equal to evaluate() with the options of the runner; nothing before
+  // is_complete().
   std::optional<report::Evaluation> evaluation() const;
 
   // Deals evaluated since it was made: what an edit costs.

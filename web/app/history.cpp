@@ -56,6 +56,7 @@ void History::add(Command command) {
   forget_undone();
   is_open_ = !command.key.empty();
   command.bytes = bytes_of(command);
+  command.number = ++numbered_;
   bytes_ += command.bytes;
   commands_.push_back(std::move(command));
   done_ = commands_.size();

@@ -2,6 +2,7 @@
 // What was done to the documents, so that it can be undone: named commands, each a list of documents before and after.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,8 @@ struct Command {
   std::vector<DocumentChange> changes;
   DocumentRef selected_before;
   DocumentRef selected_after;
-  std::size_t bytes = 0;  // of the snapshots before; filled in by History
+  std::size_t bytes = 0;     // of the snapshots before; filled in by History
+  std::uint64_t number = 0;  // no other command ever has it; filled in by History
 };
 
 // Linear history. Where it holds more than most_commands or most_bytes, the oldest commands are forgotten, never the
@@ -53,6 +55,8 @@ class History {
   // "" where there is none.
   std::string_view undo_name() const;
   std::string_view redo_name() const;
+  // Of the command that undo() takes back; 0 where there is none.
+  std::uint64_t undo_number() const { return done_ > 0 ? commands_[done_ - 1].number : 0; }
 
   // All that can be undone (first done first), then what can be redone.
   const std::vector<Command>& commands() const { return commands_; }
@@ -66,6 +70,7 @@ class History {
   std::vector<Command> commands_;
   std::size_t done_ = 0;
   std::size_t bytes_ = 0;
+  std::uint64_t numbered_ = 0;
   bool is_open_ = false;
 };
 

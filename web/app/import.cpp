@@ -32,6 +32,11 @@ void compare(const model::Programme& programme, ImportItem& item) {
 
 }  // namespace
 
+std::size_t ImportPlan::taken() const {
+  return static_cast<std::size_t>(
+      std::count_if(items.begin(), items.end(), [](const ImportItem& item) { return item.is_taken(); }));
+}
+
 ImportPlan plan_import(const model::Programme& programme, std::span<const FileIn> files) {
   ImportPlan plan;
   document::Library<model::Programme> library;

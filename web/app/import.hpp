@@ -1,6 +1,7 @@
 #pragma once
 // Documents from files into a programme: read first, shown as a plan, then applied as one command.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,6 +31,8 @@ struct ImportItem {
   std::string new_id;  // under which keep_both adds it
   Snapshot document;
   std::vector<std::string> differences;  // of a conflict, at most ten: what differs from the document that is there
+
+  bool is_taken() const { return action != ImportAction::unchanged && action != ImportAction::skip; }
 };
 
 struct ImportPlan {
@@ -39,6 +42,8 @@ struct ImportPlan {
   model::ProgrammeHeader header;  // of the first bundle
 
   bool is_empty() const { return items.empty(); }
+  // Documents that it adds or replaces.
+  std::size_t taken() const;
 };
 
 // Reads the files and compares them with the programme, which is not touched. Conflicts are set to replace.

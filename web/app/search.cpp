@@ -88,12 +88,34 @@ std::vector<std::string> words_of(std::string_view query) {
   return words;
 }
 
-// At most that many bytes of a text around the first byte of a match, cut between characters.
-std::string excerpt_of(std::string_view text) {
+bool is_within_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+// At most that many bytes of a text around a word that its folded form holds, cut between characters.
+std::string excerpt_of(std::string_view text, std::string_view word) {
+  constexpr std::string_view more = "\xe2\x80\xa6";
+  constexpr std::size_t before = 24;
   if (text.size() <= most_excerpt) return std::string(text);
-  std::size_t end = most_excerpt - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "\xe2\x80\xa6";
+  // Folding goes character by character, so as many of them as fold to what stands before the word do so in the text.
+  const std::size_t at = folded(text).find(word);
+  std::size_t begin = 0;
+  for (std::size_t passed = 0; passed < at && begin < text.size();) {
+    const std::size_t start = begin++;
+    while (begin < text.size() && is_within_character(text[begin])) ++begin;
+    passed += folded(text.substr(start, begin - start)).size();
+  }
+  begin = begin > before ? begin - before : 0;
+  // The end of the text is shown as far as there is room.
+  begin = std::min(begin, text.size() - (most_excerpt - more.size()));
+  while (begin < text.size() && is_within_character(text[begin])) ++begin;
+  std::string out(begin > 0 ? more : "");
+  std::size_t end = begin + most_excerpt - out.size();
+  end = end < text.size() ? end - more.size() : text.size();
+  while (end < text.size() && is_within_character(text[end])) --end;
+  out += text.substr(begin, end - begin);
+  if (end < text.size()) out += more;
+  return out;
 }
 
 class DocumentSearch {
@@ -122,7 +144,7 @@ class DocumentSearch {
     if (best_text_ == nullptr) return true;
     hit.pointer = pointer_;
     hit.label = pointer_label(kind_type(kind_), document_, pointer_);
-    hit.excerpt = excerpt_of(*best_text_);
+    hit.excerpt = excerpt_of(*best_text_, best_word_);
     return true;
   }
 
@@ -134,6 +156,7 @@ class DocumentSearch {
       const int level = match(text, words_[at]);
       if (level == 0 || weight + level <= scores_[at]) continue;
       scores_[at] = weight + level;
+      best_word_ = words_[at];
       is_better = true;
     }
     return is_better;
@@ -189,6 +212,7 @@ class DocumentSearch {
   const void* document_;
   std::vector<int> scores_;
   const std::string* best_text_ = nullptr;
+  std::string_view best_word_;  // that it holds
   std::string pointer_;
   std::vector<Step> path_;
 };

@@ -86,6 +86,7 @@ void Session::State::replace(Kind kind, std::size_t index, const void* value, Do
   const std::string old_id = document_id(kind, present);
   assign(kind_type(kind), present, value);
   checks.set(kind, index, std::move(check));
+  list_changed(kind);
   if (kind == Kind::deal) {
     live.deal_changed(index);
     return;
@@ -98,6 +99,7 @@ void Session::State::replace(Kind kind, std::size_t index, const void* value, Do
 void Session::State::insert(Kind kind, std::size_t index, const void* value) {
   insert_document(programme, kind, index, value);
   checks.document_inserted(kind, index);
+  list_changed(kind);
   if (kind == Kind::deal) {
     live.deal_inserted(index);
   } else {
@@ -109,6 +111,7 @@ void Session::State::erase(Kind kind, std::size_t index) {
   const std::string id = document_id(kind, document_at(programme, kind, index));
   erase_document(programme, kind, index);
   checks.document_erased(kind, index);
+  list_changed(kind);
   if (kind == Kind::deal) {
     live.deal_erased(index);
   } else {
@@ -200,14 +203,33 @@ const model::Programme& Session::programme() const {
   return state_->programme;
 }
 
-std::vector<DocumentEntry> Session::documents(Kind kind) const {
-  std::vector<DocumentEntry> entries;
-  for (std::size_t at = 0; at < document_count(state_->programme, kind); ++at) {
-    const void* const document = document_at(state_->programme, kind, at);
-    entries.push_back(
-        {{kind, document_id(kind, document)}, document_name(kind, document), state_->checks.of(kind, at).is_sound});
+const Session::State::Listed& Session::State::listed(Kind kind) const {
+  Listed& list = lists[static_cast<std::size_t>(kind)];
+  if (list.is_known) return list;
+  list.entries.clear();
+  list.by_id.clear();
+  for (std::size_t at = 0; at < document_count(programme, kind); ++at) {
+    const void* const document = document_at(programme, kind, at);
+    list.entries.push_back(
+        {{kind, document_id(kind, document)}, document_name(kind, document), checks.of(kind, at).is_sound});
+    list.by_id.push_back(at);
   }
-  return entries;
+  std::sort(list.by_id.begin(), list.by_id.end(),
+            [&](std::size_t a, std::size_t b) { return list.entries[a].ref.id < list.entries[b].ref.id; });
+  list.is_known = true;
+  return list;
+}
+
+std::size_t Session::State::index_of(Kind kind, std::string_view id) const {
+  const Listed& list = listed(kind);
+  const auto at =
+      std::lower_bound(list.by_id.begin(), list.by_id.end(), id,
+                       [&](std::size_t index, std::string_view to) { return list.entries[index].ref.id < to; });
+  return at != list.by_id.end() && list.entries[*at].ref.id == id ? *at : no_document;
+}
+
+const std::vector<DocumentEntry>& Session::documents(Kind kind) const {
+  return state_->listed(kind).entries;
 }
 
 const void* Session::document(const DocumentRef& ref) const {
@@ -297,8 +319,9 @@ DocumentRef Session::State::add_document(Kind kind, const std::shared_ptr<void>&
   return selected;
 }
 
-void Session::remove(const DocumentRef& ref) {
+void Session::remove(const DocumentRef& of) {
   State& state = *state_;
+  const DocumentRef ref = of;  // the caller's may be the selection or of a list, which follow
   const std::size_t index = state.index_of(ref);
   if (index == no_document) return;
   const void* const document = document_at(state.programme, ref.kind, index);
@@ -388,6 +411,13 @@ std::string_view Session::redo_name() const {
 }
 const History& Session::history() const {
   return state_->history;
+}
+
+std::uint64_t Session::undo_number() const {
+  return state_->history.undo_number();
+}
+std::string Session::undo(std::uint64_t number) {
+  return number != 0 && number == undo_number() ? undo() : std::string();
 }
 
 std::string Session::undo() {

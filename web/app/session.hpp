@@ -4,7 +4,9 @@
 //
 // No drawing, no clock, no storage of its own: the caller passes in the time and carries out what is asked of storage.
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -76,14 +78,20 @@ class Session {
   void rename_programme(const std::string& id, std::string_view name);
   // Removes it and what storage holds of it, for good. The last one is replaced by an empty one.
   void remove_programme(const std::string& id);
-  // What the person should read: saved work that could not be read whole.
+  // What the person should read: saved work that could not be read whole, now or at an earlier start.
   const Diagnostics& notices() const;
+  // The bytes of that work, by the id of its programme.
+  const std::map<std::string, std::string>& unread() const;
+  // Lets go of both, in storage too.
   void clear_notices();
+  // Evaluates again where the day is another one.
+  void set_today(Date today);
 
   // --- Documents --------------------------------------------------------------------------------------------------
 
   const model::Programme& programme() const;
-  std::vector<DocumentEntry> documents(Kind kind) const;
+  // Holds until the next edit.
+  const std::vector<DocumentEntry>& documents(Kind kind) const;
   // Null where there is none of that kind and id. Pointers hold until the next edit.
   template <class T>
   const T* find(std::string_view id) const {
@@ -121,6 +129,8 @@ class Session {
   // The pressed button is released, the field has lost its focus: the next edit is a command of its own.
   void end_edit();
 
+  // Whether one more document may be added or duplicated.
+  bool has_room() const { return programme_size(programme()) < most_documents; }
   // A document of its defaults (of a deal the first partner, customer and price book are taken, and `today`). Selects
   // it.
   DocumentRef add(Kind kind, std::string_view name = {});
@@ -138,6 +148,10 @@ class Session {
   // The name of what was undone or redone; "" where there was nothing.
   std::string undo();
   std::string redo();
+  // The number of the command that undo() takes back, which no other ever has; 0 where there is none.
+  std::uint64_t undo_number() const;
+  // Takes back the command of that number if it is the last that was done; else "".
+  std::string undo(std::uint64_t number);
   const History& history() const;
 
   // --- Results ----------------------------------------------------------------------------------------------------
@@ -151,8 +165,8 @@ class Session {
   // Every mistake of a document: of reading it, of its references, of evaluating it. `file` is "kind/id", lines are of
   // its canonical text.
   Diagnostics diagnostics(const DocumentRef& ref) const;
-  // Of all documents, errors first.
-  Diagnostics diagnostics() const;
+  // Of all documents, errors first. Holds until the next edit or work().
+  const Diagnostics& diagnostics() const;
   report::Coverage coverage() const;
   // All of it, equal to what evaluate() gives for the sound documents; nothing while busy().
   std::optional<report::Evaluation> complete_evaluation() const;

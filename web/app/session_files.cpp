@@ -62,27 +62,33 @@ void Session::State::put_away() {
   texts[overview.open] = write_programme(programme, header);
 }
 
+void Session::State::tell_unread(const std::string& id, const std::string& text) {
+  unread[id] = text;
+  const SavedProgramme* const entry = saved(id);
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.code = "storage.kept";
+  diagnostic.file = entry != nullptr ? entry->name : id;
+  diagnostic.message = "it could not be read whole; what stood there is kept";
+  notices.push_back(std::move(diagnostic));
+}
+
 void Session::State::load(const std::string& id, const std::string& text) {
   LoadedProgramme loaded;
   const SavedProgramme* const entry = saved(id);
   if (!text.empty()) loaded = load_programme(text, entry != nullptr ? entry->name : id);
   if (!loaded.is_whole) {
     kept[id] = text;
-    Diagnostic diagnostic;
-    diagnostic.severity = Severity::warning;
-    diagnostic.code = "storage.kept";
-    diagnostic.file = entry != nullptr ? entry->name : id;
-    diagnostic.message =
-        "it could not be read whole; what stood there is kept in storage under \"" + kept_key(id) + "\"";
-    loaded.diagnostics.push_back(std::move(diagnostic));
     autosave.changed(kept_key(id), clock());
   }
   notices.insert(notices.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  if (!loaded.is_whole) tell_unread(id, text);
   overview.open = id;
   header = std::move(loaded.header);
   programme = std::move(loaded.documents);
   checks.reset();
   live.reset(today);
+  for (Listed& list : lists) list.is_known = false;
   books.clear();
   history.clear();
   is_changed = texts.count(id) != 0;
@@ -131,8 +137,13 @@ void Session::start(std::span<const Record> stored, std::string_view shipped, Da
     state.overview.programmes.push_back({id, name});
   }
   if (state.saved(state.overview.open) == nullptr) state.overview.open = state.overview.programmes.front().id;
-  const std::string id = state.overview.open;
-  state.load(id, state.text_of(id));
+  const std::string open = state.overview.open;
+  state.load(open, state.text_of(open));
+  for (const Record& item : stored) {
+    if (!starts(item.key, kept_key_prefix)) continue;
+    const std::string id = item.key.substr(kept_key_prefix.size());
+    if (state.unread.count(id) == 0) state.tell_unread(id, item.bytes);
+  }
   state.is_started = true;
 }
 
@@ -228,8 +239,20 @@ void Session::remove_programme(const std::string& id) {
 const Diagnostics& Session::notices() const {
   return state_->notices;
 }
+const std::map<std::string, std::string>& Session::unread() const {
+  return state_->unread;
+}
 void Session::clear_notices() {
-  state_->notices.clear();
+  State& state = *state_;
+  for (const auto& [id, text] : state.unread) {
+    state.kept.erase(id);
+    state.autosave.changed(kept_key(id), state.clock(), true);
+    // What could be read takes the place of the whole, or it would be told again.
+    if (state.texts.count(id) != 0) state.autosave.changed(programme_key(id), state.clock());
+  }
+  state.unread.clear();
+  state.notices.clear();
+  ++state.revision;
 }
 
 ImportPlan Session::plan_import(std::span<const FileIn> files) const {
@@ -241,11 +264,8 @@ EditResult Session::apply_import(const ImportPlan& plan) {
   Command command;
   command.selected_before = state.selected;
   DocumentRef first;
-  const auto taken = [](const ImportItem& item) {
-    return item.action != ImportAction::skip && item.action != ImportAction::unchanged;
-  };
   for (const ImportItem& item : plan.items) {
-    if (!taken(item)) continue;
+    if (!item.is_taken()) continue;
     const Kind kind = item.ref.kind;
     const auto copy = make_copy(kind, item.document.get());
     if (item.action == ImportAction::keep_both)

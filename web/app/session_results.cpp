@@ -1,7 +1,6 @@
 // What is computed from the open programme.
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -38,45 +37,47 @@ std::optional<Fingerprints> Session::fingerprints(std::string_view deal) const {
   return Fingerprints{result.evaluation.inputs, result.evaluation.outputs};
 }
 
-Diagnostics Session::diagnostics(const DocumentRef& ref) const {
-  const std::size_t at = state_->index_of(ref);
-  if (at == no_document) return {};
-  const DocumentCheck& check = state_->checks.of(ref.kind, at);
-  Diagnostics out = check.diagnostics;
-  const Diagnostics references = state_->checks.references(ref.kind, at);
+void Session::State::diagnose(Kind kind, std::size_t index, Diagnostics& out) const {
+  const DocumentCheck& check = checks.of(kind, index);
+  out.insert(out.end(), check.diagnostics.begin(), check.diagnostics.end());
+  const Diagnostics& references = checks.references(kind, index);
   out.insert(out.end(), references.begin(), references.end());
   const auto add = [&](const Diagnostic& diagnostic) {
-    // Evaluation finds once more what reading found already.
-    const bool is_retold = std::any_of(references.begin(), references.end(), [&](const Diagnostic& known) {
-      return known.pointer == diagnostic.pointer && diagnostic.code == "reference.unknown";
-    });
-    if (is_retold) return;
     Diagnostic& placed = out.emplace_back(diagnostic);
     const document::Position place = line_of(check.text, placed.pointer);
     placed.line = place.line;
     placed.column = place.column;
   };
-  if (ref.kind == Kind::deal) {
-    for (const Diagnostic& diagnostic : state_->live.of(at).diagnostics) add(diagnostic);
-  } else {
-    const std::string name = to_string(ref);
-    for (const Diagnostic& diagnostic : state_->live.diagnostics()) {
+  if (kind == Kind::deal) {
+    for (const Diagnostic& diagnostic : live.of(index).diagnostics) add(diagnostic);
+  } else if (!live.diagnostics().empty()) {
+    const std::string name = to_string({kind, document_id(kind, document_at(programme, kind, index))});
+    for (const Diagnostic& diagnostic : live.diagnostics()) {
       if (diagnostic.file == name) add(diagnostic);
     }
   }
+}
+
+Diagnostics Session::diagnostics(const DocumentRef& ref) const {
+  Diagnostics out;
+  const std::size_t at = state_->index_of(ref);
+  if (at != no_document) state_->diagnose(ref.kind, at, out);
   return out;
 }
 
-Diagnostics Session::diagnostics() const {
-  Diagnostics out;
+const Diagnostics& Session::diagnostics() const {
+  const State& state = *state_;
+  if (state.diagnostics_revision == state.revision && state.diagnostics_evaluations == evaluations())
+    return state.diagnostics;
+  Diagnostics& out = state.diagnostics;
+  out.clear();
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
-    for (std::size_t at = 0; at < document_count(state_->programme, static_cast<Kind>(kind)); ++at) {
-      const void* const document = document_at(std::as_const(state_->programme), static_cast<Kind>(kind), at);
-      Diagnostics of_document = diagnostics({static_cast<Kind>(kind), document_id(static_cast<Kind>(kind), document)});
-      std::move(of_document.begin(), of_document.end(), std::back_inserter(out));
-    }
+    for (std::size_t at = 0; at < document_count(state.programme, static_cast<Kind>(kind)); ++at)
+      state.diagnose(static_cast<Kind>(kind), at, out);
   }
   sort_stably(out, [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
+  state.diagnostics_revision = state.revision;
+  state.diagnostics_evaluations = evaluations();
   return out;
 }
 
@@ -174,6 +175,15 @@ bool Session::work(double seconds) {
 
 std::int64_t Session::evaluations() const {
   return state_->live.evaluations();
+}
+
+void Session::set_today(Date today) {
+  State& state = *state_;
+  if (today == state.today) return;
+  state.today = today;
+  state.live.set_today(today);
+  state.price_selected();
+  ++state.revision;
 }
 
 bool Session::busy() const {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/app/session.hpp"
 
@@ -25,6 +26,7 @@ struct Session::State {
   // What could not be read whole, by the id of its programme, until storage has it under a key of its own. Until then
   // the programme itself is not written over it.
   std::map<std::string, std::string> kept;
+  std::map<std::string, std::string> unread;  // the same until the person lets it go
   Diagnostics notices;
   Autosave autosave;
   std::string storage_problem;  // why storage is left alone; "" where it is not
@@ -41,8 +43,26 @@ struct Session::State {
   std::uint64_t revision = 0;
   std::map<std::string, std::unique_ptr<pricing::Book>, std::less<>> books;
 
-  std::size_t index_of(const DocumentRef& ref) const { return find_document(programme, ref.kind, ref.id); }
-  std::size_t deal_index(std::string_view id) const { return find_document(programme, Kind::deal, id); }
+  // The documents of a kind as lists show them, and their places in the order of their ids; made when they are asked
+  // for, and again after a change.
+  struct Listed {
+    std::vector<DocumentEntry> entries;
+    std::vector<std::size_t> by_id;
+    bool is_known = false;
+  };
+  mutable Listed lists[kind_count];
+  const Listed& listed(Kind kind) const;
+  void list_changed(Kind kind) { lists[static_cast<std::size_t>(kind)].is_known = false; }
+
+  // Of all documents, and the state that they are of.
+  mutable Diagnostics diagnostics;
+  mutable std::uint64_t diagnostics_revision = 0;
+  mutable std::int64_t diagnostics_evaluations = -1;
+  void diagnose(Kind kind, std::size_t index, Diagnostics& out) const;
+
+  std::size_t index_of(Kind kind, std::string_view id) const;
+  std::size_t index_of(const DocumentRef& ref) const { return index_of(ref.kind, ref.id); }
+  std::size_t deal_index(std::string_view id) const { return index_of(Kind::deal, id); }
 
   // Makes one change of a document, forward or back, in everything that follows the documents.
   void make(const DocumentChange& change, bool forward);
@@ -63,6 +83,7 @@ struct Session::State {
   // Something to save.
   void touch();
 
+  void tell_unread(const std::string& id, const std::string& text);
   // Takes a text as the open programme.
   void load(const std::string& id, const std::string& text);
   void put_away();  // the open programme's text to `texts`

@@ -11,6 +11,7 @@
 #include "web/editor/form.hpp"
 #include "web/panels/deal_panel.hpp"
 #include "web/panels/diagnostics_panel.hpp"
+#include "web/panels/document_menu.hpp"
 #include "web/panels/guardrails_panel.hpp"
 #include "web/panels/import_dialog.hpp"
 #include "web/panels/margins_panel.hpp"
@@ -37,7 +38,7 @@ constexpr float narrow_with_inspector = 1400;
 constexpr double slice = 0.004;  // seconds of evaluation that follow a frame
 constexpr float header_height = 56;
 constexpr float status_height = 28;
-constexpr float tools_width = 228;  // of the header's buttons
+constexpr float tools_width = 266;  // of the header's buttons
 
 constexpr std::array<int, 4> shortcuts{ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
                                        ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiKey_S};
@@ -120,6 +121,7 @@ void App::State::take(Events events) {
   if (events.loaded) start(*std::move(events.loaded));
   for (const auto& stored : events.stored) session.storage_done(stored.key, stored.problem);
   if (events.visible && !*events.visible) session.hurry_storage();
+  if (events.visible && *events.visible) session.set_today(platform.today());
   if (events.preferences_changed) {
     ui::Look look = look_of(platform.preferences());
     look.density = ui.theme().look.density;
@@ -228,6 +230,9 @@ void App::State::header() {
     look.density = is_compact ? ui::Density::comfortable : ui::Density::compact;
     ui.set_look(look);
   }
+  if (!shown) return;
+  ui::beside(0);
+  document_menu(view, *shown);
 }
 
 void App::State::deal_header(const model::Deal& deal) {
@@ -387,7 +392,7 @@ void App::State::draw() {
     if (is_narrow() &&
         (ui::icon_button(ui::Icon::close, "Close the list") || ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
       sidebar_open = false;
-    sidebar(view);
+    for (const auto& file : sidebar(view)) platform.save(file.name, file.bytes);
     if (before != address_of(view)) sidebar_open = false;
   }
   if (has_sidebar && is_narrow()) {
@@ -459,7 +464,7 @@ void App::frame() {
   if (s.session.is_started()) s.take_shortcuts();
   s.draw();
   if (s.session.is_started()) {
-    s.import.draw(s.session, s.ui);
+    s.import.draw(s.view);
     // What was worked out is drawn by the next frame, also where nothing is left to work on.
     const auto drawn = s.session.revision();
     s.session.work(slice);

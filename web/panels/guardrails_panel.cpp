@@ -7,7 +7,7 @@
 
 #include "core/report/check_report.hpp"
 #include "core/report/figures.hpp"
-#include "web/ui/ui.hpp"
+#include "web/panels/tell_done.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
 #include "web/ui/widgets/layout.hpp"
@@ -33,7 +33,7 @@ void apply(View& view, const model::Deal& deal, const guardrails::Finding& findi
   // The deal is evaluated anew by the call, so what is said of the change is copied before.
   const std::string words = change.words;
   if (view.session.apply_way_out(deal.id, finding, change)) {
-    ui::current().toast(words, ui::Tone::positive, {"Undo", [&session = view.session] { session.undo(); }});
+    tell_done(view.session, words);
   }
 }
 
@@ -57,19 +57,31 @@ bool change_row(View& view, const model::Deal& deal, const guardrails::Finding& 
   return pressed;
 }
 
+// The component that a finding is about, "" where it is the whole deal. A service line is known by any of its
+// components.
+std::string component_of(const guardrails::Finding& finding, const pricing::PricedDeal& priced) {
+  for (const auto& line : priced.lines) {
+    if (finding.subject == "component " + line.component ||
+        finding.subject == fmt::format("service line {}", report::word(line.service_line)))
+      return line.component;
+  }
+  return {};
+}
+
 // Returns whether a way out was applied.
 bool finding_block(View& view, const model::Deal& deal, const guardrails::Finding& finding, FindingsDetail detail,
                    bool is_complete) {
   ImGui::PushID(finding.rule.c_str());
   ImGui::PushID(finding.subject.c_str());
+  const std::string& title = finding.title.empty() ? finding.rule : finding.title;
   ui::chip(report::word(finding.severity), tone_of(finding.severity));
   ui::beside();
-  ui::text(finding.title.empty() ? finding.rule : finding.title, ui::Type::strong);
+  ui::text(title, ui::Type::strong);
   ui::paragraph(finding.message.empty() ? report::finding_line(finding) : finding.message);
   if (!finding.bound.empty()) {
-    if (ui::link_number(finding.title, finding.value + ", must be " + finding.bound, ui::Type::body,
+    if (ui::link_number(title, finding.value + ", must be " + finding.bound, ui::Type::body,
                         tone_of(finding.severity))) {
-      view.ask(deal.id, finding.title, finding.metric);
+      view.ask(deal.id, title, finding.metric, component_of(finding, view.session.evaluation(deal.id)->pricing));
     }
   }
   bool applied = false;
@@ -77,7 +89,7 @@ bool finding_block(View& view, const model::Deal& deal, const guardrails::Findin
     ui::quiet("Looking for ways out…");
   } else if (finding.ways_out.empty()) {
     ui::quiet(finding.search_cut_short ? "The deal is too large for every way out to be tried."
-                                       : "No single change of the stated levers clears it.");
+                                       : "No single change clears it.");
   } else {
     const std::size_t shown = detail == FindingsDetail::brief ? 1 : finding.ways_out.size();
     for (std::size_t i = 0; i < shown && !applied; ++i) {

@@ -1,12 +1,16 @@
 #include "web/panels/import_dialog.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 #include <imgui.h>
 
 #include "core/report/figures.hpp"
+#include "web/panels/edit.hpp"
+#include "web/panels/tell_done.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/choice.hpp"
 #include "web/ui/widgets/dialog.hpp"
@@ -35,46 +39,79 @@ std::string_view words_of(ImportAction action) {
   return "is left out";
 }
 
+// What to do with conflicts; -1: not the same with all of them. Returns whether it was chosen.
+bool action_row(const std::string& name, int& selected) {
+  static constexpr std::array<std::string_view, 3> labels{"Replace", "Keep both", "Leave out"};
+  return ui::segmented("What to do with " + name, labels, selected);
+}
+constexpr std::array<ImportAction, 3> actions{ImportAction::replace, ImportAction::keep_both, ImportAction::skip};
+
+int index_of(ImportAction action) {
+  return static_cast<int>(std::find(actions.begin(), actions.end(), action) - actions.begin());
+}
+
+// One choice for all where there is more than one.
+void all_row(ImportPlan& plan) {
+  int conflicts = 0, selected = -1;
+  for (const auto& item : plan.items) {
+    if (!item.is_conflict) continue;
+    const int action = index_of(item.action);
+    selected = ++conflicts == 1 || action == selected ? action : -1;
+  }
+  if (conflicts < 2) return;
+  ui::text(fmt::format("All {} that differ from yours", conflicts), ui::Type::strong);
+  if (action_row("all", selected)) {
+    for (auto& item : plan.items) {
+      if (item.is_conflict) item.action = actions[static_cast<std::size_t>(selected)];
+    }
+  }
+  ui::space_large();
+}
+
 void item_row(ImportItem& item) {
   ui::text(item.name, ui::Type::strong);
   ui::quiet(fmt::format("{} from {}: {}", kind_words(item.ref.kind), item.file, words_of(item.action)));
   for (const auto& difference : item.differences) ui::quiet(difference, ui::Type::caption);
   if (!item.is_conflict) return;
-  static constexpr std::array<std::string_view, 3> labels{"Replace", "Keep both", "Leave out"};
-  static constexpr std::array<ImportAction, 3> actions{ImportAction::replace, ImportAction::keep_both,
-                                                       ImportAction::skip};
-  int selected = 0;
-  for (std::size_t i = 0; i < actions.size(); ++i) {
-    if (actions[i] == item.action) selected = static_cast<int>(i);
-  }
-  if (ui::segmented("What to do with " + item.name, labels, selected))
-    item.action = actions[static_cast<std::size_t>(selected)];
+  int selected = index_of(item.action);
+  if (action_row(item.name, selected)) item.action = actions[static_cast<std::size_t>(selected)];
 }
 
 }  // namespace
 
 void ImportDialog::open(const Session& session, std::vector<FileIn> files) {
-  problems_.clear();
-  bundle_.clear();
-  for (const auto& file : files) {
-    if (!file.problem.empty()) problems_.push_back(file.name + ": " + file.problem);
+  const std::vector<ImportItem> before = files_.empty() ? std::vector<ImportItem>() : std::move(plan_.items);
+  std::move(files.begin(), files.end(), std::back_inserter(files_));
+  plan_ = session.plan_import(files_);
+  // What was chosen for the first files holds: their documents stand first again.
+  for (std::size_t i = 0; i < before.size() && i < plan_.items.size(); ++i) {
+    if (plan_.items[i].is_conflict && plan_.items[i].ref == before[i].ref) plan_.items[i].action = before[i].action;
   }
-  std::erase_if(files, [](const FileIn& file) { return !file.problem.empty(); });
-  plan_ = session.plan_import(files);
-  if (plan_.holds_bundle && files.size() == 1) bundle_ = std::move(files.front().bytes);
   opening_ = true;
 }
 
-void ImportDialog::draw(Session& session, ui::Ui& ui) {
+void ImportDialog::draw(View& view) {
+  Session& session = view.session;
   if (opening_) ui::open_dialog(title);
   opening_ = false;
   ui::Dialog dialog(title, {.width = 560});
-  if (!dialog) return;
-  for (const auto& problem : problems_) ui::paragraph(problem, ui::Type::body, ui.theme().text_of(ui::Tone::negative));
+  if (!dialog) {
+    files_.clear();
+    return;
+  }
   for (std::size_t i = 0; i < plan_.diagnostics.size() && i < most_shown; ++i)
     ui::paragraph(to_line(plan_.diagnostics[i]));
   if (plan_.diagnostics.size() > most_shown)
     ui::quiet(fmt::format("and {} more", plan_.diagnostics.size() - most_shown));
+  const bool is_programme = plan_.holds_bundle && files_.size() == 1 && !plan_.is_empty();
+  if (is_programme && ui::button("Open as a programme of its own") &&
+      tell(session.add_programme(plan_.header.name.empty() ? "Imported" : plan_.header.name, files_.front().bytes))) {
+    view.go_home();
+    dialog.close();
+    return;
+  }
+  if (is_programme) ui::space_large();
+  all_row(plan_);
   for (std::size_t i = 0; i < plan_.items.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     item_row(plan_.items[i]);
@@ -82,20 +119,12 @@ void ImportDialog::draw(Session& session, ui::Ui& ui) {
     ImGui::PopID();
   }
   if (plan_.is_empty()) ui::paragraph("Nothing in these files can be taken in. Your work stays as it is.");
-  if (!bundle_.empty() && !plan_.is_empty() && ui::button("Open as a programme of its own")) {
-    session.add_programme(plan_.header.name.empty() ? "Imported" : plan_.header.name, bundle_);
-    dialog.close();
-    return;
-  }
-  const std::string label =
-      "Import " + report::counted(static_cast<long long>(plan_.items.size()), "document", "documents");
-  if (!dialog.actions(label, ui::ButtonKind::primary, plan_.is_empty())) return;
-  if (const auto result = session.apply_import(plan_)) {
-    ui.toast("Imported " + report::counted(static_cast<long long>(plan_.items.size()), "document", "documents") + ".",
-             ui::Tone::positive, {"Undo", [&session] { session.undo(); }});
-  } else if (!result.refused.empty()) {
-    ui.toast(to_line(result.refused.front()), ui::Tone::negative);
-  }
+  const bool is_same = std::all_of(plan_.items.begin(), plan_.items.end(),
+                                   [](const ImportItem& item) { return item.action == ImportAction::unchanged; });
+  if (!plan_.is_empty() && is_same) ui::paragraph("All of this is here already.");
+  const std::string documents = report::counted(static_cast<long long>(plan_.taken()), "document", "documents");
+  if (!dialog.actions("Import " + documents, ui::ButtonKind::primary, plan_.taken() == 0)) return;
+  if (tell(session.apply_import(plan_))) tell_done(session, "Imported " + documents + ".");
 }
 
 }  // namespace dealwright::web

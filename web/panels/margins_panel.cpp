@@ -1,5 +1,6 @@
 #include "web/panels/margins_panel.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace {
 
 void margins_table(View& view, const model::Deal& deal, const pricing::PricedDeal& priced) {
   const std::string code(priced.currency.code());
-  const std::array<ui::Column, 7> columns{ui::Column{.head = "Service line", .weight = 1.6F},
+  const std::array<ui::Column, 7> columns{ui::Column{.head = "Service line"},
                                           ui::Column{.head = "List", .kind = ui::ColumnKind::number},
                                           ui::Column{.head = "Net", .kind = ui::ColumnKind::number},
                                           ui::Column{.head = "Cost", .kind = ui::ColumnKind::number},
@@ -37,8 +38,14 @@ void margins_table(View& view, const model::Deal& deal, const pricing::PricedDea
     table.number(report::amount(row.net));
     table.number(report::amount(row.cost));
     table.number(report::amount(row.gross_margin), is_loss ? ui::Tone::negative : ui::Tone::neutral);
-    if (table.link_number(share_text(row.margin), is_loss ? ui::Tone::negative : ui::Tone::neutral))
-      view.ask(deal.id, "Margin of " + name, "service_line_margin");
+    if (table.link_number(share_text(row.margin), is_loss ? ui::Tone::negative : ui::Tone::neutral)) {
+      // A service line is asked for by one of its lines.
+      const auto line = std::find_if(priced.lines.begin(), priced.lines.end(), [&](const pricing::PricedLine& one) {
+        return one.service_line == row.service_line;
+      });
+      view.ask(deal.id, "Margin of " + name, "service_line_margin",
+               line == priced.lines.end() ? std::string() : line->component);
+    }
     table.number(row.hours.is_zero() ? "" : report::quantity(row.hours));
   });
   const auto& t = priced.totals;
@@ -77,7 +84,7 @@ void margins_panel(View& view, const model::Deal& deal) {
     ui::empty_state(ui::Icon::chart, "No margins yet", "The deal has to be priced first.");
     return;
   }
-  ui::Columns columns("margins", {2.4F, 1}, 240);
+  ui::Columns columns("margins", {4, 1}, 180);
   columns.next();
   margins_table(view, deal, evaluation->pricing);
   margins_chart(evaluation->pricing);

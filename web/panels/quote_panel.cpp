@@ -63,8 +63,11 @@ void waterfall_card(View& view, const model::Deal& deal, const pricing::PricedDe
   step("Bounds", stages.bounds);
   step("True-up", t.true_up_total.minor);
   steps.push_back({"Net", chart_value(t.tcv), true});
-  const std::string sentence = fmt::format("From a list price of {} to a net of {}, {} less.", to_display(t.list_total),
-                                           to_display(t.tcv), share_text(t.effective_discount));
+  const Ratio off = t.effective_discount;
+  const bool is_more = off.numerator < 0;
+  const std::string sentence =
+      fmt::format("From a list price of {} to a net of {}, {} {}.", to_display(t.list_total), to_display(t.tcv),
+                  share_text({is_more ? -off.numerator : off.numerator, off.denominator}), is_more ? "more" : "less");
   ui::Card card("waterfall", {.title = "From list to net", .detail = "For you, not for the customer"});
   ui::waterfall_chart({.name = "From list to net", .sentence = sentence, .height = 260, .unit = priced.currency.code()},
                       steps);
@@ -110,7 +113,7 @@ void paper(const report::Proposal& proposal) {
                                proposal.start.to_string(), proposal.end.to_string()));
   if (proposal.first_month) ui::fact("First full month", to_display(*proposal.first_month));
   ui::fact("Monthly services over the term", to_display(proposal.monthly_total));
-  ui::fact("Once", to_display(proposal.once_total));
+  ui::fact("One-off", to_display(proposal.once_total));
   if (proposal.shortfall.minor != 0) ui::fact("Shortfall under the commitment", to_display(proposal.shortfall));
   ui::rule();
   ui::fact("Total", to_display(proposal.total));

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "web/panels/route.hpp"
+#include "web/panels/programme_menu.hpp"
 #include "web/ui/widgets/button.hpp"
+#include "web/ui/widgets/card.hpp"
+#include "web/ui/widgets/dialog.hpp"
 #include "web/ui/widgets/layout.hpp"
 #include "web/ui/widgets/navigation.hpp"
 #include "web/ui/widgets/text.hpp"
@@ -14,6 +16,9 @@
 
 namespace dealwright::web {
 namespace {
+
+constexpr const char* deletion = "Delete what could not be read";
+constexpr std::size_t most_notices = 3;
 
 struct Group {
   Kind kind;
@@ -32,27 +37,63 @@ constexpr std::array<Group, kind_count> groups{Group{Kind::deal, "Deals", ui::Ic
 void results(View& view, const std::string& query) {
   const auto hits = view.session.search(query);
   if (hits.empty()) {
-    ui::quiet("Nothing is called so.");
+    ui::quiet("No match.");
     return;
   }
-  std::optional<DocumentRef> pressed;
+  const SearchHit* pressed = nullptr;
   for (const auto& hit : hits) {
     ImGui::PushID(to_string(hit.ref).c_str());
-    if (ui::entry(hit.name, {.detail = kind_words(hit.ref.kind)})) pressed = hit.ref;
+    if (ui::entry(hit.name, {.detail = kind_words(hit.ref.kind)})) pressed = &hit;
     if (!hit.excerpt.empty()) ui::quiet(hit.excerpt, ui::Type::caption);
     ImGui::PopID();
   }
-  if (pressed) view.open(*pressed);
+  if (pressed == nullptr) return;
+  if (pressed->pointer.empty()) {
+    view.open(pressed->ref);
+  } else {
+    view.open_at(pressed->ref, pressed->pointer);
+  }
+}
+
+// Saved work that could not be read.
+std::vector<FileOut> notices(Session& session) {
+  std::vector<FileOut> files;
+  const auto& told = session.notices();
+  if (told.empty()) return files;
+  const auto& unread = session.unread();
+  ui::banner(unread.empty() ? "Something was changed as it was read." : "Not everything could be read.",
+             ui::Tone::warning);
+  ui::space_small();
+  for (std::size_t i = 0; i < told.size() && i < most_notices; ++i)
+    ui::paragraph(told[i].file + ": " + told[i].message, ui::Type::caption);
+  if (told.size() > most_notices) ui::quiet(fmt::format("and {} more", told.size() - most_notices));
+  if (!unread.empty() && ui::button("Export what could not be read", {.small = true, .width = -1})) {
+    for (const auto& [id, text] : unread) files.push_back({id + "-unread.json", text});
+  }
+  bool dismisses = ui::button("Dismiss", {.kind = ui::ButtonKind::quiet, .small = true});
+  if (dismisses && !unread.empty()) {
+    ui::open_dialog(deletion);
+    dismisses = false;
+  }
+  if (ui::Dialog dialog(deletion); dialog) {
+    ui::paragraph("It goes from this browser for good. Export it first if you may need it.");
+    dismisses = dialog.actions("Delete for good", ui::ButtonKind::danger);
+  }
+  if (dismisses) session.clear_notices();
+  ui::space_large();
+  return files;
 }
 
 void group(View& view, const Group& of) {
-  const auto documents = view.session.documents(of.kind);
+  const auto& documents = view.session.documents(of.kind);
   auto* storage = ImGui::GetStateStorage();
   const ImGuiID key = ImGui::GetID(of.title.data());
   bool open = storage->GetBool(key, of.open);
   const bool drawn = ui::disclosure(of.title, open, {.count = fmt::format("{}", documents.size())});
   storage->SetBool(key, open);
   if (!drawn) return;
+  const bool adds = ui::entry("New " + kind_words(of.kind),
+                              {.icon = ui::Icon::add, .disabled = !view.session.has_room(), .depth = 1});
   std::optional<DocumentRef> pressed;
   for (const auto& document : documents) {
     ImGui::PushID(document.ref.id.c_str());
@@ -66,7 +107,7 @@ void group(View& view, const Group& of) {
       icon = ui::icon_of(tone);
     } else if (!document.is_sound) {
       icon = ui::Icon::error;
-      detail = "mistakes";
+      detail = "has errors";
     }
     const bool selected = view.shown() == document.ref;
     if (ui::entry(document.name, {.icon = icon, .detail = detail, .selected = selected, .depth = 1, .tone = tone}))
@@ -74,14 +115,25 @@ void group(View& view, const Group& of) {
     ImGui::PopID();
   }
   if (pressed) view.open(*pressed);
+  if (adds) view.open(view.session.add(of.kind), DealTab::deal);
+}
+
+// The programme, and beside it what can be done with it.
+void programme(View& view) {
+  ui::Columns columns("programme", {5, 1}, 0, ui::theme().space.tight);
+  columns.next();
+  if (ui::entry(view.session.open_name(), {.icon = ui::Icon::folder, .selected = view.place == Place::home}))
+    view.place = Place::home;
+  columns.next();
+  programme_menu(view);
 }
 
 }  // namespace
 
-void sidebar(View& view) {
-  if (ui::entry(view.session.open_name(), {.icon = ui::Icon::folder, .selected = view.place == Place::home}))
-    view.place = Place::home;
-  const auto diagnostics = view.session.diagnostics();
+std::vector<FileOut> sidebar(View& view) {
+  auto files = notices(view.session);
+  programme(view);
+  const auto& diagnostics = view.session.diagnostics();
   if (!diagnostics.empty()) {
     const std::string count = fmt::format("{}", diagnostics.size());
     if (ui::entry("Diagnostics", {.icon = ui::Icon::warning,
@@ -95,9 +147,10 @@ void sidebar(View& view) {
   ui::space_small();
   if (!view.query.empty()) {
     results(view, view.query);
-    return;
+    return files;
   }
   for (const auto& of : groups) group(view, of);
+  return files;
 }
 
 }  // namespace dealwright::web

@@ -47,6 +47,12 @@ struct View {
     place = Place::document;
     if (question && ref.kind == Kind::deal && question->deal != ref.id) question.reset();
   }
+  // The programme as a whole: also where another one was opened.
+  void go_home() {
+    place = Place::home;
+    question.reset();
+    component.clear();
+  }
   void open(const DocumentRef& ref, DealTab at) {
     open(ref);
     tab = at;

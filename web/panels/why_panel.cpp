@@ -22,7 +22,7 @@ void source_link(View& view, const report::Derivation& node) {
   const std::string words = place.line > 0
                                 ? fmt::format("{}/{}, line {}: {}", node.kind, node.id, place.line, node.pointer)
                                 : fmt::format("{}/{} {}", node.kind, node.id, node.pointer);
-  if (ui::link(words)) view.open(ref);
+  if (ui::link(words)) view.open_at(ref, node.pointer);
 }
 
 void node_of(View& view, const report::Derivation& node, int level) {
@@ -57,6 +57,8 @@ void why_panel(View& view) {
   ui::heading(question.title, 2);
   ui::at_right(32);
   const bool closed = ui::icon_button(ui::Icon::close, "Close the explanation");
+  const auto* deal = view.session.find<model::Deal>(question.deal);
+  ui::text(deal == nullptr || deal->name.empty() ? question.deal : deal->name);
   ui::quiet("Where this figure comes from, step by step.");
   ui::space_small();
   const auto roots = view.session.explain(question.deal, question.of);

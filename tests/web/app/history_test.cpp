@@ -64,6 +64,29 @@ void edit_anything(Session& session, Draw& draw) {
   }
 }
 
+TEST_CASE("a command is taken back by its number only while it is the last") {
+  Work work;
+  Session& session = work.session;
+  CHECK(session.undo_number() == 0);
+  CHECK(session.undo(0) == "");
+  session.add(Kind::brand, "One");
+  const std::uint64_t one = session.undo_number();
+  session.add(Kind::brand, "Two");
+  const std::uint64_t two = session.undo_number();
+  CHECK(two != one);
+  CHECK(session.undo(one) == "");
+  CHECK(session.find<model::Brand>("two") != nullptr);
+  CHECK(session.undo(two) == "Two added");
+  CHECK(session.undo(two) == "");
+  CHECK(session.redo() == "Two added");
+  CHECK(session.undo_number() == two);
+  // Not even one of another programme has it.
+  session.add_empty("Other");
+  session.add(Kind::brand, "One");
+  session.add(Kind::brand, "Two");
+  CHECK(session.undo(two) == "");
+}
+
 TEST_CASE("a command is undone and made again, and a new one forgets what was undone") {
   History history;
   CHECK(history.undo() == nullptr);

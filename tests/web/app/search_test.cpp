@@ -76,7 +76,15 @@ TEST_CASE("a kind is a word to look for, and long texts are cut between characte
   const auto cut = search(programme, "zebra");
   REQUIRE(cut.size() == 1);
   CHECK(cut[0].excerpt.size() <= 80);
-  CHECK(cut[0].excerpt.ends_with("é…"));
+  CHECK(cut[0].excerpt.starts_with("…é"));
+  CHECK(cut[0].excerpt.ends_with("é zebra"));
+  for (int at = 0; at < 60; ++at) brand.legal += "東ß";
+  const auto within = search(programme, "zebra");
+  REQUIRE(within.size() == 1);
+  CHECK(within[0].excerpt.size() <= 80);
+  CHECK(within[0].excerpt.starts_with("…é"));
+  CHECK(within[0].excerpt.find("zebra") != std::string::npos);
+  CHECK(within[0].excerpt.ends_with("…"));
 }
 
 }  // namespace

@@ -269,6 +269,62 @@ TEST_CASE("the proposal and the counts are those of the documents") {
   CHECK(coverage.warnings == fresh.coverage.warnings);
 }
 
+TEST_CASE("lists, ids and diagnostics follow every change") {
+  Work work;
+  Session& session = work.session;
+  const auto agrees = [&] {
+    Diagnostics all;
+    for (std::size_t at = 0; at < kind_count; ++at) {
+      const auto kind = static_cast<Kind>(at);
+      const auto& documents = session.documents(kind);
+      REQUIRE(documents.size() == document_count(session.programme(), kind));
+      for (std::size_t index = 0; index < documents.size(); ++index) {
+        const void* const document = document_at(session.programme(), kind, index);
+        CHECK(documents[index].ref.id == document_id(kind, document));
+        CHECK(documents[index].name == document_name(kind, document));
+        CHECK(session.document(documents[index].ref) == document);
+        for (Diagnostic& diagnostic : session.diagnostics(documents[index].ref)) all.push_back(std::move(diagnostic));
+      }
+    }
+    CHECK(session.diagnostics().size() == all.size());
+  };
+  agrees();
+  // What is asked for once a frame is not made once a frame.
+  CHECK(&session.diagnostics() == &session.diagnostics());
+  CHECK(&session.documents(Kind::deal) == &session.documents(Kind::deal));
+  session.remove(session.documents(Kind::customer).front().ref);
+  agrees();
+  CHECK_FALSE(session.diagnostics().empty());
+  session.undo();
+  agrees();
+  CHECK(session.diagnostics().empty());
+  // Of what a document holds that others refer to.
+  const auto component = session.find<model::Deal>(deal_id)->lines.front().component;
+  REQUIRE(session.edit<model::PriceBook>("emea-2026", "", "", [&](model::PriceBook& book) {
+    std::erase_if(book.components, [&](const model::Component& one) { return one.id == component; });
+  }));
+  CHECK_FALSE(session.diagnostics({Kind::deal, deal_id}).empty());
+  session.undo();
+  CHECK(session.diagnostics({Kind::deal, deal_id}).empty());
+  REQUIRE(session.edit_text({Kind::deal, deal_id}, "/customer", "fjordlin"));
+  CHECK(session.diagnostics().front().nearest == "fjordline");
+  session.undo();
+  agrees();
+  CHECK(session.diagnostics().empty());
+  REQUIRE(session.rename({Kind::deal, deal_id}, "zz-last"));
+  agrees();
+  session.duplicate({Kind::deal, "zz-last"});
+  agrees();
+  REQUIRE(session.edit<model::PriceBook>("emea-2026", "", "",
+                                         [](model::PriceBook& book) { book.components.emplace_back(); }));
+  agrees();
+  work.settle();
+  agrees();
+  session.add_empty("Other");
+  agrees();
+  CHECK(session.documents(Kind::deal).empty());
+}
+
 TEST_CASE("removing everything leaves a session that still works") {
   Work work;
   for (std::size_t kind = 0; kind < kind_count; ++kind) {

@@ -265,6 +265,85 @@ TEST_CASE("storage that could not be read is not written to") {
   CHECK_FALSE(session.export_bundle().empty());
 }
 
+TEST_CASE("where another tab keeps the work nothing that is done here is written") {
+  constexpr const char* problem = "It is open in another tab, which keeps the work.";
+  std::vector<Record> storage;
+  Work first;
+  set_discount(first.session, 60);
+  first.session.rename_programme("shipped", "Mine");
+  first.now += 1;
+  keep(storage, first.store());
+
+  double now = 1;
+  Session session([&] { return now; });
+  session.start(storage, tests::shipped_bundle(), tests::test_day(), problem);
+  // It shows what the other tab has kept.
+  CHECK(session.open_name() == "Mine");
+  CHECK(session.find<model::Deal>(deal_id)->discount == Decimal::from_micro(60'000));
+  const auto writes_nothing = [&] {
+    now += 100;
+    session.hurry_storage();
+    CHECK(session.take_storage_requests().empty());
+    CHECK(std::isinf(session.next_wake()));
+    CHECK(session.save_state() == SaveState::failed);
+    CHECK(session.save_error() == problem);
+  };
+  writes_nothing();
+  set_discount(session, 70);
+  writes_nothing();
+  session.rename_programme("shipped", "Theirs");
+  session.add_empty("Another");
+  session.add(Kind::brand);
+  writes_nothing();
+  session.remove_programme("shipped");
+  session.clear_notices();
+  writes_nothing();
+  session.storage_done("dealwright/1/programmes", "");
+  writes_nothing();
+}
+
+TEST_CASE("what could not be read is told at every start until it is let go") {
+  const std::string key = "dealwright/1/programme/mine";
+  const std::string bad = R"({"dealwright": 1, "kind": "programme", "documents": [
+      {"kind": "brand", "id": "b", "name": "B"}, {"kind": "brand", "id": "c", "name": "C", "colour": "red"}]})";
+  std::vector<Record> storage{{key, bad}};
+  double now = 1;
+  const auto store = [&](Session& session) {
+    for (int round = 0; round < 3; ++round) {
+      now += 100;
+      const auto requests = session.take_storage_requests();
+      keep(storage, requests);
+      for (const auto& request : requests) session.storage_done(request.key, "");
+    }
+  };
+  const auto told = [&](const Session& session) {
+    return std::count_if(session.notices().begin(), session.notices().end(),
+                         [](const Diagnostic& notice) { return notice.code == "storage.kept"; });
+  };
+  for (int start = 0; start < 3; ++start) {
+    Session session([&] { return now; });
+    session.start(storage, "", tests::test_day());
+    CHECK(told(session) == 1);
+    REQUIRE(session.unread().size() == 1);
+    CHECK(session.unread().at("mine") == bad);
+    // From the second start on the programme itself can be read.
+    if (start == 1) session.add(Kind::partner, "Goes on");
+    store(session);
+    CHECK(item(storage, "dealwright/1/kept/mine")->bytes == bad);
+  }
+  Session session([&] { return now; });
+  session.start(storage, "", tests::test_day());
+  session.clear_notices();
+  CHECK(session.unread().empty());
+  store(session);
+  CHECK(item(storage, "dealwright/1/kept/mine") == nullptr);
+  Session next([&] { return now; });
+  next.start(storage, "", tests::test_day());
+  CHECK(next.notices().empty());
+  CHECK(next.find<model::Brand>("b") != nullptr);
+  CHECK(next.find<model::Partner>("goes-on") != nullptr);
+}
+
 TEST_CASE("a lost or damaged overview is made anew from the programmes") {
   double now = 1;
   Session session([&] { return now; });

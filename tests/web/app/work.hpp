@@ -87,9 +87,11 @@ struct Work {
 };
 
 // The evaluation as the runner renders it, from documents alone.
-inline std::string fresh_json(const model::Programme& programme) {
+inline std::string fresh_json(const model::Programme& programme, bool documents_left_out = false) {
   EvaluateOptions options;
   options.today = test_day();
+  options.references_told = true;
+  options.documents_left_out = documents_left_out;
   return report::run_json(evaluate(programme, options));
 }
 

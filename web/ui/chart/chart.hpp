@@ -28,7 +28,7 @@ struct Series {
   std::string name;
   std::vector<double> values;
   std::optional<Colour> colour = {};
-  bool dashed = false;
+  bool bars = false;  // of a line chart: bars behind its lines, for what is nothing in most places
 };
 
 // What stands at the pointer: the index of the point or bar, or -1.

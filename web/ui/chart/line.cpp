@@ -27,8 +27,8 @@ struct Extent {
   }
 };
 
-Stroke stroke_of(std::size_t index, bool dashed) {
-  if (dashed) return Stroke::dashed;
+Stroke stroke_of(std::size_t index, bool bars) {
+  if (bars) return Stroke::box;
   constexpr Stroke strokes[] = {Stroke::solid, Stroke::dashed, Stroke::dotted};
   return strokes[index % std::size(strokes)];
 }
@@ -39,6 +39,21 @@ std::vector<ImVec2> points_of(const Plot& plot, std::span<const double> values) 
   for (std::size_t i = 0; i < values.size(); ++i)
     points.push_back({plot.middle(static_cast<int>(i)), plot.y(values[i])});
   return points;
+}
+
+// Lines in front of bars stay in sight.
+Colour bar_colour(Colour colour) {
+  return mixed(colours().surface, colour, 0.5F);
+}
+
+void draw_bars(const Plot& plot, std::span<const double> values, std::size_t slots, Colour colour) {
+  constexpr float most = 32;
+  const float half = std::clamp(plot.slot() * 0.34F, 1.0F, most / 2);
+  for (std::size_t i = 0; i < std::min(values.size(), slots); ++i) {
+    const float middle = plot.middle(static_cast<int>(i));
+    const auto [top, foot] = std::minmax({plot.y(0), plot.y(values[i])});
+    if (foot > top) fill({{middle - half, top}, {middle + half, foot}}, colour, 0);
+  }
 }
 
 // A thin line through the slot that is read.
@@ -54,7 +69,9 @@ Pointed line_chart(const ChartOptions& options, std::span<const std::string> lab
   std::vector<LegendEntry> legend;
   for (std::size_t i = 0; i < series.size(); ++i) {
     for (const double value : series[i].values) extent.take(value);
-    legend.push_back({series[i].name, series[i].colour.value_or(series_colour(i)), stroke_of(i, series[i].dashed)});
+    if (series[i].bars) extent.take(0);
+    const Colour colour = series[i].colour.value_or(series_colour(i));
+    legend.push_back({series[i].name, series[i].bars ? bar_colour(colour) : colour, stroke_of(i, series[i].bars)});
   }
   const bool empty = !extent.any || labels.empty();
   Plot plot(options, empty, series.size() > 1 ? std::span<const LegendEntry>(legend) : std::span<const LegendEntry>());
@@ -66,6 +83,10 @@ Pointed line_chart(const ChartOptions& options, std::span<const std::string> lab
   const int at = plot.pointed(static_cast<int>(labels.size()), [&](int i) { return plot.middle(i); });
   if (at >= 0) draw_slot_line(plot, at);
   for (std::size_t i = 0; i < series.size(); ++i) {
+    if (series[i].bars) draw_bars(plot, series[i].values, labels.size(), legend[i].colour);
+  }
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    if (series[i].bars) continue;
     const std::vector<ImVec2> points =
         points_of(plot, {series[i].values.data(), std::min(series[i].values.size(), labels.size())});
     if (series.size() == 1) {
@@ -83,7 +104,7 @@ Pointed line_chart(const ChartOptions& options, std::span<const std::string> lab
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (static_cast<std::size_t>(at) >= series[i].values.size()) continue;
     const double value = series[i].values[static_cast<std::size_t>(at)];
-    draw_point({plot.middle(at), plot.y(value)}, legend[i].colour);
+    if (!series[i].bars) draw_point({plot.middle(at), plot.y(value)}, legend[i].colour);
     top = std::min(top, plot.y(value));
     values.push_back({series[i].name, plot.value_text(value), legend[i].colour});
   }
