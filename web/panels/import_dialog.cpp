@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -77,6 +79,29 @@ void item_row(ImportItem& item) {
   if (action_row(item.name, selected)) item.action = actions[static_cast<std::size_t>(selected)];
 }
 
+// What differs from what is here, in a height that leaves the buttons in sight; the rest is counted.
+void item_list(std::vector<ImportItem>& items) {
+  constexpr long long most_whole = 5;
+  constexpr float height = 340;
+  const auto same = std::count_if(items.begin(), items.end(),
+                                  [](const ImportItem& item) { return item.action == ImportAction::unchanged; });
+  const auto all = static_cast<long long>(items.size());
+  if (same > 0) {
+    ui::paragraph(same == all ? std::string("All of this is here already.")
+                              : report::counted(same, "document is", "documents are") + " the same as here.");
+  }
+  if (same == all) return;
+  std::optional<ui::Region> region;
+  if (all - same > most_whole) region.emplace("Documents to import", ui::RegionOptions{.height = height});
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].action == ImportAction::unchanged) continue;
+    ImGui::PushID(static_cast<int>(i));
+    item_row(items[i]);
+    ui::space_small();
+    ImGui::PopID();
+  }
+}
+
 }  // namespace
 
 void ImportDialog::open(const Session& session, std::vector<FileIn> files) {
@@ -112,16 +137,8 @@ void ImportDialog::draw(View& view) {
   }
   if (is_programme) ui::space_large();
   all_row(plan_);
-  for (std::size_t i = 0; i < plan_.items.size(); ++i) {
-    ImGui::PushID(static_cast<int>(i));
-    item_row(plan_.items[i]);
-    ui::space_small();
-    ImGui::PopID();
-  }
+  item_list(plan_.items);
   if (plan_.is_empty()) ui::paragraph("Nothing in these files can be taken in. Your work stays as it is.");
-  const bool is_same = std::all_of(plan_.items.begin(), plan_.items.end(),
-                                   [](const ImportItem& item) { return item.action == ImportAction::unchanged; });
-  if (!plan_.is_empty() && is_same) ui::paragraph("All of this is here already.");
   const std::string documents = report::counted(static_cast<long long>(plan_.taken()), "document", "documents");
   if (!dialog.actions("Import " + documents, ui::ButtonKind::primary, plan_.taken() == 0)) return;
   if (tell(session.apply_import(plan_))) tell_done(session, "Imported " + documents + ".");

@@ -45,9 +45,9 @@ test('every deal is priced at home, and its fingerprint is the one that the runn
 
 test('an edit by keyboard moves the figures, undo takes it back, and it is there after a reload', {timeout: 300000}, async () => {
   await bench.open('deal/' + deal, async (page) => {
-    const print = async () => /Fingerprint \w+ > \w+/.exec(await words(page))?.[0];
+    const print = async () => /Fingerprint [0-9a-f]{12} > [0-9a-f]{12}/.exec(await words(page))?.[0];
     const untilPrint = (wanted, same) => page.waitForFunction(([line, equal]) => {
-      const found = /Fingerprint \w+ > \w+/.exec(document.querySelector('.mirror').textContent);
+      const found = /Fingerprint [0-9a-f]{12} > [0-9a-f]{12}/.exec(document.querySelector('.mirror').textContent);
       return found && (found[0] === line) === equal;
     }, [wanted, same]);
     const first = await print();

@@ -14,13 +14,13 @@ after(() => bench.stop());
 
 const deal = 'deal/case-1-fjordline-dedicated';
 const words = (page) => page.locator('.mirror').evaluate((mirror) => mirror.textContent);
-const print = async (page) => /Fingerprint \w+ > \w+/.exec(await words(page))?.[0];
+const print = async (page) => /Fingerprint [0-9a-f]{12} > [0-9a-f]{12}/.exec(await words(page))?.[0];
 const shows = (page, text) => page.waitForFunction((line) => document.querySelector('.mirror').textContent.includes(line), text);
 const programme = readFileSync(path.join(site, 'programme.json'), 'utf8');
 
 const bad = [
   ['a picture', 'logo.png', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'],
-  ['a file cut off in the middle', 'cut.json', programme.slice(0, programme.length / 2)],
+  ['a document cut off in the middle', 'cut.json', '{"dealwright": 1, "kind": "deal", "id": "half", "name": "cut o'],
   ['a million opening brackets', 'deep.json', '['.repeat(1e6)],
   ['an object that is no document', 'other.json', '{"name": "left-pad", "version": "1.3.0"}'],
   ['a document of a later release', 'later.json', '{"dealwright": 99, "kind": "deal", "id": "x"}'],
@@ -41,6 +41,15 @@ for (const [what, name, text] of bad) {
     });
   });
 }
+
+test('of a bundle cut off in the middle the whole documents are offered, and the cut is told', {timeout: 120000}, async () => {
+  await bench.open(deal, async (page) => {
+    await drop(page, [['cut.json', programme.slice(0, programme.length / 2)]]);
+    await shows(page, 'the text ends in the middle');
+    await shows(page, 'All of this is here already.');
+    assert.ok(await page.getByRole('button', {name: /^Import 0/}).isDisabled());
+  });
+});
 
 test('markup in every text of a bundle is shown as text and does nothing', {timeout: 180000}, async () => {
   await bench.open('', async (page) => {

@@ -221,5 +221,24 @@ TEST_CASE("letters that the app's fonts lack are drawn by the system, the others
   CHECK(std::none_of(drawn.begin(), drawn.end(), [](char32_t letter) { return letter < 0x250; }));
 }
 
+TEST_CASE("the focus leaves a text field for an entry, and Enter opens it") {
+  Screen screen;
+  screen.platform.activate(screen.item(Role::textbox, "Search documents"), MirrorAction::focus);
+  screen.frames(3);
+  screen.platform.type("own deployment with warehouse");
+  screen.frames(3);
+  REQUIRE(ImGui::GetIO().WantTextInput);
+  screen.platform.activate(
+      screen.item(Role::menuitem, "Fjordline Sport moves to an own deployment with warehouse automation"),
+      MirrorAction::focus);
+  screen.frames(3);
+  CHECK_FALSE(ImGui::GetIO().WantTextInput);
+  screen.platform.press_key(ImGuiKey_Enter, true);
+  screen.frames(1);
+  screen.platform.press_key(ImGuiKey_Enter, false);
+  screen.frames(3);
+  CHECK(screen.app.view().shown() == DocumentRef{Kind::deal, deal_id});
+}
+
 }  // namespace
 }  // namespace dealwright::web

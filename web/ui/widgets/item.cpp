@@ -39,6 +39,8 @@ Item press_at(ImGuiID id, const ImRect& box, ImGuiButtonFlags flags) {
 bool follow_focus(ImGuiID id, const ImRect& box) {
   if (!mirror().focus_wanted(id)) return false;
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
+  // A text field that was being typed in lets go, as at a click.
+  if (ImGui::GetActiveID() != id) ImGui::ClearActiveID();
   ImGui::FocusWindow(window);
   ImGui::SetFocusID(id, window);
   ImGui::SetNavCursorVisible(true);
