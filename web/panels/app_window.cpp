@@ -38,7 +38,8 @@ constexpr float narrow_with_inspector = 1400;
 constexpr double slice = 0.004;  // seconds of evaluation that follow a frame
 constexpr float header_height = 56;
 constexpr float status_height = 28;
-constexpr float tools_width = 266;  // of the header's buttons
+constexpr float tools_width = 228;  // of the header's buttons
+constexpr float menu_width = 38;    // of a document's menu beside them
 
 constexpr std::array<int, 4> shortcuts{ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
                                        ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiKey_S};
@@ -188,14 +189,15 @@ void App::State::header() {
     ui::beside();
   }
   const auto shown = view.shown();
+  const float tools = tools_width + (shown ? menu_width : 0);
   const std::string kind = shown ? titled_kind(shown->kind) : "";
   const std::string name = title_of(view);
   std::vector<std::string_view> parts{session.open_name()};
   if (shown) parts.push_back(kind);
   if (view.place != Place::home) parts.push_back(name);
-  if (ui::breadcrumb(parts, tools_width) >= 0) view.place = Place::home;
+  if (ui::breadcrumb(parts, tools) >= 0) view.go_home();
 
-  ui::at_right(tools_width);
+  ui::at_right(tools);
   const std::string undo_words = session.can_undo() ? fmt::format("Undo: {}", session.undo_name()) : "Nothing to undo";
   const std::string redo_words = session.can_redo() ? fmt::format("Redo: {}", session.redo_name()) : "Nothing to redo";
   if (ui::icon_button(

@@ -166,10 +166,15 @@ test('the day is the day where the person is', async () => {
   }, {context: {timezoneId: 'Pacific/Kiritimati'}});
 });
 
-test('a mistake of the app itself is told, and the page loads again', async () => {
+test('a mistake of the app itself is told, and the page loads again; another script\'s does not stop it', async () => {
   await bench.open('platform', async (page) => {
     await page.evaluate(() => setTimeout(() => {
-      throw new Error('made by a test');
+      throw new Error('made by an extension');
+    }));
+    await page.waitForTimeout(300);
+    assert.equal(await page.getByRole('alert').filter({hasText: 'extension'}).count(), 0);
+    await page.evaluate(() => setTimeout(() => {
+      throw new WebAssembly.RuntimeError('made by a test');
     }));
     await page.getByRole('alert').filter({hasText: 'made by a test'}).waitFor();
     page.complaints.length = 0;

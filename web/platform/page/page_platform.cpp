@@ -222,10 +222,13 @@ void PagePlatform::device(bool present) {
   if (present == device_) return;
   device_ = present;
   if (present) {
-    // What the old device held is gone; ImGui makes it anew.
-    ImGui_ImplOpenGL3_Shutdown();
     device_ = ImGui_ImplOpenGL3_Init("#version 300 es");
     events().drawing_restored = true;
+  } else {
+    // What the device held is gone; ImGui makes it anew for the next one. Frames go on until then, and letters of theirs
+    // wait to be drawn as they would for a device.
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   }
 }
 
