@@ -1,7 +1,5 @@
 #include "web/panels/deal_panel.hpp"
 
-#include <cmath>
-
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -111,10 +109,11 @@ TEST_CASE("payback is told in the words of its explanation") {
 TEST_CASE("a narrow deal has its terms side by side, its figures in two columns, and no line's net cut") {
   Screen screen(tests::shipped_bundle(), 1000);
   screen.go(fmt::format("deal/{}", deal_id));
-  CHECK(std::abs(screen.item(Role::spinbutton, "Term").y - screen.item(Role::spinbutton, "Deal discount").y) < 0.5F);
+  const auto first = static_cast<double>(screen.item(Role::spinbutton, "Deal discount").y);
+  CHECK(static_cast<double>(screen.item(Role::spinbutton, "Term").y) == doctest::Approx(first));
   const auto& margin = screen.item(Role::button, "Gross margin");
   const auto& peak = screen.item(Role::button, "Margin at peak");
-  CHECK(std::abs(margin.y - peak.y) < 0.5F);
+  CHECK(static_cast<double>(margin.y) == doctest::Approx(static_cast<double>(peak.y)));
   screen.platform.frame([&] {
     screen.app.frame();
     const float room = peak.x - margin.x - ui::theme().space.small;
