@@ -28,8 +28,8 @@ test: $(PRESETS:%=build/%/build.ninja) ## run every test; the last line counts t
 	@tools/test $(PRESETS)
 
 bench: build/native/build.ninja build/web/build.ninja ## measure speed and memory, natively and in WebAssembly
-	cmake --build --preset native --target dealwright bench bench_documents what_if
-	cmake --build --preset web --target what_if
+	cmake --build --preset native --target dealwright bench bench_documents bench_frames what_if
+	cmake --build --preset web --target what_if site
 	python3 tests/bench/run
 
 fuzz: build/fuzz/build.ninja ## mutate documents for SECONDS (600) in search of a crash

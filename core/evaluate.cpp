@@ -9,6 +9,7 @@
 #include "core/base/sha256.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
+#include "core/base/words.hpp"
 #include "core/document/model_types.hpp"
 #include "core/document/writer.hpp"
 #include "core/guardrails/known_words.hpp"
@@ -285,10 +286,10 @@ void Evaluator::State::tell_approvals_to_come(const model::Deal& deal, Diagnosti
       return std::any_of(limits.begin(), limits.end(), [&](const auto& limit) { return limit.role == approval.role; });
     });
     if (!is_asked || !is_to_come(approval)) continue;
-    found.push_back(warning(
-        "deal.approval_in_future", "/approvals/" + std::to_string(i) + "/on",
-        "the approval by " + approval.role + " is dated " + approval.on.to_string() + ", so it does not count yet",
-        "at most " + options.today.to_string()));
+    found.push_back(warning("deal.approval_in_future", "/approvals/" + std::to_string(i) + "/on",
+                            "the approval by " + spaced(approval.role) + " is dated " + approval.on.to_string() +
+                                ", so it does not count yet",
+                            "at most " + options.today.to_string()));
   }
 }
 

@@ -371,8 +371,8 @@ TEST_CASE("a misspelt role of a partner is told") {
 TEST_CASE("an approval of a later day does not count yet") {
   // TCV 28,800 is under the 30,000 of the rule; the lead may go down to 20,000.
   auto programme = small_programme();
-  programme.guardrails[0].rules[1].by_role = {{"lead", decimal("20000"), {}}};
-  programme.deals[0].approvals = {{"lead", "", *Date::from(2026, 3, 2)}};
+  programme.guardrails[0].rules[1].by_role = {{"sales_lead", decimal("20000"), {}}};
+  programme.deals[0].approvals = {{"sales_lead", "", *Date::from(2026, 3, 2)}};
   const auto on = [&](int day) {
     EvaluateOptions options;
     if (day > 0) options.today = *Date::from(2026, 3, day);
@@ -382,11 +382,12 @@ TEST_CASE("an approval of a later day does not count yet") {
   CHECK(on(2).diagnostics.empty());
   const auto before = on(1);
   REQUIRE(before.deals[0].findings.size() == 1);
-  CHECK(before.deals[0].findings[0].message.ends_with("lead may approve at least 20,000.00 EUR."));
+  CHECK(before.deals[0].findings[0].message.ends_with("Sales lead may approve at least 20,000.00 EUR."));
   REQUIRE(before.diagnostics.size() == 1);
   CHECK(before.diagnostics[0].code == "deal.approval_in_future");
   CHECK(before.diagnostics[0].severity == Severity::warning);
   CHECK(before.diagnostics[0].pointer == "/approvals/0/on");
+  CHECK(before.diagnostics[0].message == "the approval by sales lead is dated 2026-03-02, so it does not count yet");
   CHECK(before.diagnostics[0].expected == "at most 2026-03-01");
   // The deal stays what it is, and without a day all approvals count.
   CHECK(before.deals[0].inputs == on(2).deals[0].inputs);

@@ -50,6 +50,13 @@ bool has_errors(const Diagnostics& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
 }
 
+std::string to_words(const Diagnostic& diagnostic) {
+  std::string text = diagnostic.message;
+  if (!diagnostic.expected.empty()) text += "; expected " + diagnostic.expected;
+  if (!diagnostic.nearest.empty()) text += ". Did you mean \"" + diagnostic.nearest + "\"?";
+  return text;
+}
+
 std::string to_line(const Diagnostic& diagnostic) {
   std::string line;
   append_visible(line, diagnostic.file);

@@ -32,6 +32,10 @@ using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
 
+// What is wrong and what would be right, for a person who is at the place: "... is 0; expected 1 to 120. Did you mean
+// \"x\"?"
+std::string to_words(const Diagnostic& diagnostic);
+
 // One line for a terminal or a log: "deals/a.json:12:5: error: ... (expected ...; did you mean \"x\"?) [code]". Where
 // the line is unknown, the pointer stands in its place: "a.json#/price_book: error: ...". Control characters are
 // written as \u00xx.

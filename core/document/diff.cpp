@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/stable_order.hpp"
+#include "core/base/words.hpp"
 #include "core/document/writer.hpp"
 
 namespace dealwright::document {
@@ -66,16 +67,8 @@ std::vector<bool> out_of_order(const std::vector<std::size_t>& indices) {
   return moved;
 }
 
-std::string capitalised(std::string_view name) {
-  std::string text(name);
-  for (char& c : text)
-    if (c == '_') c = ' ';
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::string label_of(const FieldInfo& field) {
-  return field.note->label[0] != '\0' ? std::string(field.note->label) : capitalised(field.name);
+  return field.note->label[0] != '\0' ? std::string(field.note->label) : titled(field.name);
 }
 
 bool states_nothing(const TypeInfo& type, const void* value) {
@@ -166,7 +159,7 @@ class Comparison {
     } else {
       for (std::size_t i = 0; i < std::min(before_size, after_size); ++i) origins[i] = i;
     }
-    const std::string one = type.element->kind == TypeKind::object ? capitalised(type.element->name) : label_of(field);
+    const std::string one = type.element->kind == TypeKind::object ? titled(type.element->name) : label_of(field);
     const auto name = [&](const std::vector<std::string_view>& keys, std::size_t i) {
       return one + " " + (is_keyed ? std::string(keys[i]) : std::to_string(i + 1));
     };

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/base/words.hpp"
 #include "core/document/limits.hpp"
 #include "core/document/model_types.hpp"
 #include "core/document/writer.hpp"
@@ -50,15 +51,6 @@ class List {
  private:
   std::string text_ = "[";
 };
-
-// "price_book" -> "Price book"
-std::string title_of(std::string_view name) {
-  std::string title(name);
-  for (char& c : title)
-    if (c == '_') c = ' ';
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  return title;
-}
 
 class Schema {
  public:
@@ -182,7 +174,7 @@ class Schema {
     if (definitions_.count(type.name) == 0) {
       definitions_[type.name];
       Object schema;
-      schema.text("title", title_of(type.name));
+      schema.text("title", titled(type.name));
       if (type.kind == TypeKind::choice) {
         List names;
         for (const std::string_view name : type.choices) names.text(name);
@@ -263,7 +255,7 @@ std::string with_member(std::string object, std::string_view name, std::string_v
 
 std::string write_schema(const TypeInfo& type, std::string_view kind) {
   Schema schema;
-  const std::string document = schema.document(type, kind, true, opening(kind, title_of(kind)));
+  const std::string document = schema.document(type, kind, true, opening(kind, titled(kind)));
   return layout(with_member(document, "$defs", schema.definitions()));
 }
 
@@ -274,7 +266,7 @@ std::string write_bundle_schema(const TypeInfo& collection) {
   for (const FieldInfo& field : collection.fields) {
     const std::string name = std::string(field.note->label) + "_document";
     documents.json(name, schema.document(*field.type->element, field.note->label, false,
-                                         Object().text("title", title_of(field.note->label))));
+                                         Object().text("title", titled(field.note->label))));
     kinds.json(Object().text("$ref", "#/$defs/" + name).done());
   }
   Object properties;

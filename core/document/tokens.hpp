@@ -10,7 +10,8 @@
 namespace dealwright::document {
 
 // Finds the first byte of each brace, bracket, comma, colon, string and other scalar, by simdjson's first stage, which
-// also checks UTF-8 and that strings close; in the browser by plain_tokens(). Keeps its memory from one text to the next.
+// also checks UTF-8 and that strings close; in the browser by plain_tokens(). Keeps its memory from one text to the
+// next.
 class TokenIndex {
  public:
   TokenIndex();

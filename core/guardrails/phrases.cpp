@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/money.hpp"
+#include "core/base/words.hpp"
 #include "core/document/type.hpp"
 
 namespace dealwright::guardrails {
@@ -126,7 +127,7 @@ std::string roles_that_may(const Breach& breach, Currency currency) {
     if (!bound) continue;
     const int side = compare(breach.check.value, *bound);
     if (breach.check.is_min ? side < 0 : side > 0) continue;
-    text += " " + limit.role + " may approve " +
+    text += " " + titled(limit.role) + " may approve " +
             limit_text(*breach.rule->metric, *bound, breach.check.is_min, currency) + ".";
   }
   return text;

@@ -1,7 +1,5 @@
 #include "core/report/figures.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace dealwright::report {
@@ -40,20 +38,6 @@ std::string percent(Decimal rate) {
 
 std::string counted(long long count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", grouped(std::to_string(count)), count == 1 ? one : many);
-}
-
-std::string spaced(std::string_view word) {
-  if (word == "automation_ai") return "automation and AI";
-  if (word == "one_off") return "one-off";
-  std::string out(word);
-  std::replace(out.begin(), out.end(), '_', ' ');
-  return out;
-}
-
-std::string titled(std::string_view word) {
-  std::string out = spaced(word);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
 }
 
 }  // namespace dealwright::report

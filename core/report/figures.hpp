@@ -9,11 +9,14 @@
 #include "core/base/exact.hpp"
 #include "core/base/money.hpp"
 #include "core/base/ratio.hpp"
+#include "core/base/words.hpp"
 #include "core/document/type.hpp"
 
 namespace dealwright::report {
 
 using dealwright::grouped;
+using dealwright::spaced;
+using dealwright::titled;
 
 // Without currency, for a column whose head names it: "1,249.50".
 std::string amount(Money value);
@@ -29,11 +32,6 @@ std::string quantity(Decimal value);
 std::string percent(Decimal rate);
 // "1 month", "36 months".
 std::string counted(long long count, std::string_view one, std::string_view many);
-
-// "managed_hosting" -> "managed hosting".
-std::string spaced(std::string_view word);
-// The same with a capital: "Managed hosting".
-std::string titled(std::string_view word);
 
 // The word of a closed list, as documents state it.
 template <class Enum>

@@ -132,7 +132,7 @@ bool follows_quantity(const std::vector<ProposalLine>& lines) {
 }
 
 Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal, bool monthly) {
-  Table table{fmt::format("{} ({})", monthly ? "Every month" : "Once", proposal.currency.code()),
+  Table table{fmt::format("{} ({})", monthly ? "Monthly services" : "One-off services", proposal.currency.code()),
               {{"Service"}, {"When"}},
               {},
               true};
@@ -186,7 +186,7 @@ Table glance_of(const Proposal& proposal) {
     table.rows.push_back({text_cell(label), money_cell(value)});
   };
   if (proposal.first_month) add("First full month", *proposal.first_month);
-  add("Once", proposal.once_total);
+  add("One-off", proposal.once_total);
   add(fmt::format("In total over {}", counted(proposal.term_months, "month", "months")), proposal.total);
   return table;
 }

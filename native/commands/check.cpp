@@ -9,6 +9,7 @@
 #include "native/commands/checker.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
+#include "native/commands/unpriced.hpp"
 #include "native/io/parallel.hpp"
 
 namespace dealwright::native {
@@ -93,14 +94,19 @@ report::CheckReport check(const CheckOptions& options) {
   report.coverage.documents = other_documents;
   report.coverage.rules = checkers[0]->evaluator().rule_count();
   std::vector<OrderedFinding> findings;
+  Unpriced unpriced;
   std::vector<OrderedDiagnostic> of_deals = take_back_repeats(checkers, files.files);
   for (const auto& checker : checkers) {
     add(report.coverage, checker->coverage());
     findings.insert(findings.end(), checker->findings().begin(), checker->findings().end());
     of_deals.insert(of_deals.end(), checker->diagnostics().begin(), checker->diagnostics().end());
+    for (const auto& [book, deals] : checker->unpriced()) {
+      if (!deals.empty()) unpriced[book] += deals.size();
+    }
   }
 
   Diagnostics of_documents = checkers[0]->evaluator().diagnostics();
+  tell_unpriced(programme.library, unpriced, of_documents);
   of_documents.insert(of_documents.end(), queue.diagnostics().begin(), queue.diagnostics().end());
   report.diagnostics = in_order(programme, std::move(of_documents), std::move(of_deals));
 

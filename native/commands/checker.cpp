@@ -109,6 +109,7 @@ void Checker::evaluate(const model::Deal& deal, std::string_view text, const std
   const bool priced = evaluator_.evaluate(deal, result_, found_);
   const std::size_t index = deals_.size() - 1;
   deals_.back().is_priced = priced ? 1 : 0;
+  if (!priced) unpriced_[deal.price_book].push_back(index);
   deals_.back().rule_checks = static_cast<std::uint32_t>(evaluator_.rules_applied()) & 0x7fffffffu;
   count(deals_.back(), 1);
   if (!found_.empty()) keep_diagnostics(text, name, order, start, index);
@@ -152,6 +153,8 @@ void Checker::take_back(const std::vector<std::size_t>& deals) {
     failed = one.deal;
     --coverage_.failed_deals;
   }
+  for (auto& [book, unpriced] : unpriced_)
+    std::erase_if(unpriced, [&](std::size_t deal) { return std::binary_search(deals.begin(), deals.end(), deal); });
   std::erase_if(findings_, is_of_them);
   std::erase_if(diagnostics_, is_of_them);
 }

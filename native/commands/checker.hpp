@@ -2,6 +2,7 @@
 // Checks deals one at a time against a programme and keeps only what was found: one a thread.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ class Checker {
   const std::vector<OrderedFinding>& findings() const { return findings_; }
   const std::vector<OrderedDiagnostic>& diagnostics() const { return diagnostics_; }
   const std::vector<CheckedDeal>& deals() const { return deals_; }
+  // Those of deals() that were not priced, by the id of their price book.
+  const std::map<std::string, std::vector<std::size_t>>& unpriced() const { return unpriced_; }
   std::string_view id_of(const CheckedDeal& deal) const { return ids_.c_str() + deal.id; }
   // Takes back all that was counted and found of some of deals(), whose indices ascend.
   void take_back(const std::vector<std::size_t>& deals);
@@ -79,6 +82,7 @@ class Checker {
   std::vector<OrderedFinding> findings_;
   std::vector<OrderedDiagnostic> diagnostics_;
   std::vector<CheckedDeal> deals_;
+  std::map<std::string, std::vector<std::size_t>> unpriced_;
   std::string ids_;  // of deals_, each closed by a NUL
   long long bytes_ = 0;
 };

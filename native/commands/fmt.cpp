@@ -74,12 +74,8 @@ std::optional<std::string> formatted(const InputFile& file, const std::string& t
 }
 
 Diagnostic not_canonical(const std::string& path) {
-  Diagnostic diagnostic;
-  diagnostic.code = "fmt.differs";
-  diagnostic.file = display_name(path);
-  diagnostic.message = "is not in canonical form";
-  diagnostic.expected = "what \"dealwright fmt --write\" makes of it";
-  return diagnostic;
+  return about_file("fmt.differs", display_name(path), "is not in canonical form",
+                    "what \"dealwright fmt --write\" makes of it");
 }
 
 int format(const FmtOptions& options) {

@@ -26,8 +26,8 @@ struct InitOptions {
 // What was made so far, for all of it to be removed where a later file fails.
 class Made {
  public:
-  void add_folder(std::string path) { paths_.push_back({std::move(path), true}); }
-  void add_file(std::string path) { paths_.push_back({std::move(path), false}); }
+  void add_folder(std::string path) { paths_.emplace_back(std::move(path), true); }
+  void add_file(std::string path) { paths_.emplace_back(std::move(path), false); }
   // The last first: a folder after what is in it.
   void remove() {
     for (; !paths_.empty(); paths_.pop_back()) {
@@ -61,11 +61,7 @@ int init(const InitOptions& options) {
     const std::string path = fmt::format("{}/{}", options.folder, file.path);
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0) continue;
-    Diagnostic diagnostic;
-    diagnostic.code = "file.exists";
-    diagnostic.file = path;
-    diagnostic.message = "is already there, and nothing is written";
-    diagnostics.push_back(std::move(diagnostic));
+    diagnostics.push_back(about_file("file.exists", path, "is already there, and nothing is written"));
   }
   if (!diagnostics.empty()) return fail(options.common, std::move(diagnostics));
 

@@ -34,12 +34,10 @@ const model::Deal* choose(const Programme& programme, const std::string& name, b
   const std::string file = display_name(name);
   const auto is_of_file = [&](const Diagnostic& one) { return one.severity == Severity::error && one.file == file; };
   if (deals.empty() && std::any_of(diagnostics.begin(), diagnostics.end(), is_of_file)) return nullptr;
-  Diagnostic diagnostic;
-  diagnostic.code = "deal.none";
-  diagnostic.file = file;
-  diagnostic.message = deals.empty() ? "the file holds no deal" : fmt::format("the file holds {} deals", deals.size());
-  diagnostic.expected = deals.empty() ? "a document of kind deal" : "the id of one of them, with the file behind it";
-  diagnostics.push_back(std::move(diagnostic));
+  diagnostics.push_back(
+      about_file("deal.none", file,
+                 deals.empty() ? "the file holds no deal" : fmt::format("the file holds {} deals", deals.size()),
+                 deals.empty() ? "a document of kind deal" : "the id of one of them, with the file behind it"));
   return nullptr;
 }
 

@@ -8,6 +8,7 @@
 #include "core/report/run_report.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
+#include "native/commands/unpriced.hpp"
 #include "native/io/programme.hpp"
 
 namespace dealwright::native {
@@ -65,6 +66,11 @@ int run(const RunOptions& options) {
     }
   }
   report::Evaluation evaluation = evaluate(documents, evaluate_options);
+  Unpriced unpriced;
+  for (std::size_t at = 0; at < evaluation.deals.size(); ++at) {
+    if (!evaluation.deals[at].priced) ++unpriced[documents.deals[at].price_book];
+  }
+  tell_unpriced(programme.library, unpriced, evaluation.diagnostics);
   add_found(programme, programme.diagnostics, std::move(evaluation.diagnostics));
   evaluation.diagnostics = std::move(programme.diagnostics);
   sort_worst_first(evaluation.diagnostics);

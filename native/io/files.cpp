@@ -23,13 +23,9 @@ std::string folder_of(const std::string& path) {
 }
 
 Diagnostic too_large(const std::string& path, std::size_t most) {
-  Diagnostic diagnostic;
-  diagnostic.code = "file.too_large";
-  diagnostic.file = path;
-  diagnostic.message = "the file is too large to read";
-  diagnostic.expected = fmt::format("at most {} bytes; many documents are better kept one a line in a .jsonl file",
-                                    report::grouped(std::to_string(most)));
-  return diagnostic;
+  return about_file("file.too_large", path, "the file is too large to read",
+                    fmt::format("at most {} bytes; many documents are better kept one a line in a .jsonl file",
+                                report::grouped(std::to_string(most))));
 }
 
 std::optional<Diagnostic> read_up_to(const std::string& path, std::size_t most, bool whole, std::string& text) {
@@ -90,12 +86,13 @@ bool Descriptor::close() {
   return ::close(number) == 0;
 }
 
+Diagnostic about_file(const char* code, std::string file, std::string message, std::string expected,
+                      Severity severity) {
+  return {severity, code, std::move(file), 0, 0, {}, std::move(message), std::move(expected), {}};
+}
+
 Diagnostic file_diagnostic(std::string_view path, std::string_view what, int error_number) {
-  Diagnostic diagnostic;
-  diagnostic.code = "file.unreadable";
-  diagnostic.file = path;
-  diagnostic.message = fmt::format("{}: {}", what, std::strerror(error_number));
-  return diagnostic;
+  return about_file("file.unreadable", std::string(path), fmt::format("{}: {}", what, std::strerror(error_number)));
 }
 
 Descriptor open_file(const std::string& path, std::optional<Diagnostic>& failure) {

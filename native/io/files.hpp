@@ -29,7 +29,11 @@ class Descriptor {
   int number_ = -1;
 };
 
-// A diagnostic about a file as a whole: code "file.unreadable", the system's words for `error_number`.
+// A diagnostic about a file as a whole; an error unless said.
+Diagnostic about_file(const char* code, std::string file, std::string message, std::string expected = {},
+                      Severity severity = Severity::error);
+
+// The same of what the system refused: code "file.unreadable", the system's words for `error_number`.
 Diagnostic file_diagnostic(std::string_view path, std::string_view what, int error_number);
 
 // Opens a file for reading; folders and failures give a diagnostic.

@@ -134,12 +134,8 @@ class Finder {
     std::set<FileKey> walked{key};
     walk(folder, exclusions, FileRole::given, walked);
     if (!saw_something_) {
-      Diagnostic diagnostic;
-      diagnostic.code = "file.none";
-      diagnostic.file = path;
-      diagnostic.message = "the folder holds no document";
-      diagnostic.expected = "files ending in .json, .jsonl or .ndjson";
-      found_.diagnostics.push_back(std::move(diagnostic));
+      found_.diagnostics.push_back(
+          about_file("file.none", path, "the folder holds no document", "files ending in .json, .jsonl or .ndjson"));
     }
     add_root(path, root);
   }
@@ -192,13 +188,9 @@ class Finder {
     for (const std::string& path : no_roots_) {
       const auto key = key_of(path);
       if (!key || known_.count(*key) != 0 || !told.insert(*key).second) continue;
-      Diagnostic diagnostic;
-      diagnostic.severity = Severity::warning;
-      diagnostic.code = marks_no_root;
-      diagnostic.file = path;
-      diagnostic.message = "marks no programme's root, so what lies beside it is not read";
-      diagnostic.expected = "a document of kind programme without documents";
-      found_.diagnostics.push_back(std::move(diagnostic));
+      found_.diagnostics.push_back(about_file(marks_no_root, path,
+                                              "marks no programme's root, so what lies beside it is not read",
+                                              "a document of kind programme without documents", Severity::warning));
     }
   }
 
@@ -219,11 +211,7 @@ class Finder {
   }
 
   void tell_usage(std::string message, std::string expected) {
-    Diagnostic diagnostic;
-    diagnostic.code = "usage";
-    diagnostic.message = std::move(message);
-    diagnostic.expected = std::move(expected);
-    found_.diagnostics.push_back(std::move(diagnostic));
+    found_.diagnostics.push_back(about_file("usage", {}, std::move(message), std::move(expected)));
   }
 
   void add_root(const std::string& path, const std::optional<std::string>& root) {

@@ -10,6 +10,7 @@
 #include "core/base/suggest.hpp"
 #include "core/document/limits.hpp"
 #include "core/document/references.hpp"
+#include "native/io/files.hpp"
 #include "native/io/parallel.hpp"
 
 namespace dealwright::native {
@@ -81,11 +82,7 @@ class PartReader {
   }
 
   void tell_none(const std::string& path) {
-    Diagnostic diagnostic;
-    diagnostic.code = "file.none";
-    diagnostic.file = display_name(path);
-    diagnostic.message = "there is no document";
-    part_.diagnostics.push_back(std::move(diagnostic));
+    part_.diagnostics.push_back(about_file("file.none", display_name(path), "there is no document"));
   }
 
   // Takes the lines that are to be read now as one text in which the others are blank, so that lines keep their
@@ -115,12 +112,9 @@ class PartReader {
 
   void add_kept(document::Source source, bool fits, FileRole role) {
     if (!fits) {
-      Diagnostic diagnostic;
-      diagnostic.code = "file.too_large";
-      diagnostic.file = source.name;
-      diagnostic.message = "the file holds too much to keep in memory at once";
-      diagnostic.expected = "at most 67,108,864 bytes of documents, deals not counted where they are only checked";
-      part_.diagnostics.push_back(std::move(diagnostic));
+      part_.diagnostics.push_back(
+          about_file("file.too_large", source.name, "the file holds too much to keep in memory at once",
+                     "at most 67,108,864 bytes of documents, deals not counted where they are only checked"));
     } else if (!source.text.empty()) {
       add(std::move(source), role);
     }
@@ -232,13 +226,9 @@ void tell_rootless(const std::string& path, Diagnostics& told) {
     return std::any_of(told.begin(), told.end(), [&](const Diagnostic& one) { return one.code == wanted; });
   };
   if (path.empty() || !has(document::dangling_reference) || has(marks_no_root) || has(code)) return;
-  Diagnostic diagnostic;
-  diagnostic.severity = Severity::info;
-  diagnostic.code = code;
-  diagnostic.file = path;
-  diagnostic.message = "there is no programme.json around it, so no other documents were looked for";
-  diagnostic.expected = "a path below a programme's root, or the paths of the other documents as well";
-  told.push_back(std::move(diagnostic));
+  told.push_back(about_file(code, path, "there is no programme.json around it, so no other documents were looked for",
+                            "a path below a programme's root, or the paths of the other documents as well",
+                            Severity::info));
 }
 
 }  // namespace

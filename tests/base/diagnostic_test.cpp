@@ -76,6 +76,17 @@ TEST_CASE("the edges of the control characters") {
   CHECK(to_line(diagnostic) == "error: \\u001f \\u0080\\u009f\xc2\xa0~");
 }
 
+TEST_CASE("the words of a diagnostic, without its place") {
+  Diagnostic diagnostic;
+  diagnostic.file = "a.json";
+  diagnostic.message = "\"term\" is not a field of a deal";
+  CHECK(to_words(diagnostic) == "\"term\" is not a field of a deal");
+  diagnostic.expected = "a field";
+  CHECK(to_words(diagnostic) == "\"term\" is not a field of a deal; expected a field");
+  diagnostic.nearest = "term_months";
+  CHECK(to_words(diagnostic) == "\"term\" is not a field of a deal; expected a field. Did you mean \"term_months\"?");
+}
+
 TEST_CASE("errors among diagnostics") {
   Diagnostic warning = sample();
   warning.severity = Severity::warning;

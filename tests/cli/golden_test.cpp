@@ -181,7 +181,7 @@ TEST_CASE("no command and no option is left untested") {
       const auto words = words_of(one.arguments);
       if (!words.empty() && words.front() == command) used.insert(words.begin(), words.end());
     }
-    // Written to files of their own, so that they are tested beside the files (tests/cli/files_test.cpp).
+    // Written to files of their own, so that they are tested beside the files (tests/cli/fmt_init_test.cpp).
     if (command == "fmt") used.insert("--write");
     const std::regex option("^  (?:-\\w,)?(--[a-z-]+)");
     std::istringstream lines(help.out);

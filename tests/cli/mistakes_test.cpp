@@ -5,33 +5,27 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/cli/runner.hpp"
+#include "tests/cli/programme.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::string programme = "tests/golden/programme";
+using tests::copy_of_programme;
+using tests::has;
+using tests::on_one_line;
+using tests::programme;
+
 const std::string deal_path = "/deals/alpine-outdoor-growth.json";
 const std::string book_path = "/price_books/standard-2026.json";
 
 // A copy of the test programme with a text of one of its files replaced by another.
 std::string programme_with(const std::string& path, const std::string& from, const std::string& to) {
-  const std::string folder = tests::scratch_folder() + "/programme";
-  fs::copy(programme, folder, fs::copy_options::recursive);
+  const std::string folder = copy_of_programme();
   std::string text = tests::read_text(folder + path);
   REQUIRE(text.find(from) != std::string::npos);
   tests::write_text(folder + path, text.replace(text.find(from), from.size(), to));
   return folder;
-}
-
-std::string on_one_line(std::string text) {
-  for (char& c : text) c = c == '\n' ? ' ' : c;
-  return text + "\n";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 int count(const std::string& text, const std::string& part) {
@@ -49,6 +43,7 @@ TEST_CASE("a price book with a mistake is there: no deal says that it is not") {
     CHECK(count(check.out, " error: ") == 1);
     CHECK(has(check.out, "standard-2026.json:8:"));
     CHECK(has(check.out, "3 deals (1 priced)"));
+    CHECK(has(check.out, "price_book/standard-2026: info: 2 deals are not priced, as this price book has mistakes"));
     CHECK(has(check.out, "1 mistake in the input."));
     CHECK(!has(check.out, "every guardrail holds"));
     CHECK(!has(check.out, "warning"));  // of names in guardrails that only this price book holds
@@ -58,6 +53,26 @@ TEST_CASE("a price book with a mistake is there: no deal says that it is not") {
       CHECK(count(other.err, " error: ") == 1);
     }
   }
+}
+
+TEST_CASE("a price book that cannot be used says how many deals it leaves unpriced") {
+  const std::string folder =
+      programme_with(book_path, "\"charge\": \"monthly\"", "\"meter\": \"nosuch\", \"charge\": \"monthly\"");
+  const std::string note = "standard-2026.json:1:1: info: 2 deals are not priced, as this price book has mistakes";
+  const auto check = tests::run("check " + folder);
+  CHECK(check.exit_code == 2);
+  CHECK(has(check.out, "3 deals (1 priced)"));
+  CHECK(has(check.out, note));
+  CHECK(count(check.out, "not priced") == 1);
+  const auto run = tests::run("run " + folder);
+  CHECK(run.exit_code == 2);
+  CHECK(has(run.err, note));
+  // A deal that is told to be there twice is counted once.
+  fs::copy(folder + deal_path, folder + "/deals/copy.json");
+  CHECK(has(tests::run("check " + folder).out, note));
+  fs::remove(folder + "/deals/copy.json");
+  fs::remove(folder + deal_path);
+  CHECK(has(tests::run("check " + folder).out, "info: 1 deal is not priced"));
 }
 
 TEST_CASE("a price book that cannot be read at all is missed once, not by each of its deals") {

@@ -4,11 +4,11 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/cli/runner.hpp"
+#include "tests/cli/programme.hpp"
 
 namespace {
 
-const std::string programme = "tests/golden/programme";
+using tests::programme;
 
 // What the command line is refused with.
 std::string refusal(const std::string& arguments) {

@@ -7,13 +7,13 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/cli/runner.hpp"
+#include "tests/cli/programme.hpp"
 
 namespace {
 
 using nlohmann::json;
 
-const std::string programme = "tests/golden/programme";
+using tests::programme;
 
 // Amounts as the formats write them: grouped for people, plain for programs.
 std::set<std::string> amounts_of(const std::string& text) {

@@ -177,15 +177,17 @@ TEST_CASE("a condition on a metric without value does not hold") {
 TEST_CASE("roles widen bounds, never narrow them") {
   Whole whole;
   auto& rule = whole.at_most("line_discount", "0.05");
-  rule.by_role = {{"lead", {}, decimal("0.08")}, {"director", {}, decimal("0.1")}, {"intern", {}, decimal("0.01")}};
+  rule.by_role = {
+      {"lead", {}, decimal("0.08")}, {"managing_director", {}, decimal("0.1")}, {"intern", {}, decimal("0.01")}};
   CHECK(whole.finding().bound == "at most 5.0 %");
-  CHECK(whole.finding().message ==
-        "Discount of component platform is 10.0 %, must be at most 5.0 %. director may approve at most 10.0 %.");
+  CHECK(
+      whole.finding().message ==
+      "Discount of component platform is 10.0 %, must be at most 5.0 %. Managing director may approve at most 10.0 %.");
   whole.deal.approvals = {{"intern", "", {}}};
   CHECK(whole.finding().bound == "at most 5.0 %");
   whole.deal.approvals = {{"lead", "", {}}, {"intern", "", {}}};
   CHECK(whole.finding().bound == "at most 8.0 %");
-  whole.deal.approvals = {{"lead", "", {}}, {"director", "", {}}};
+  whole.deal.approvals = {{"lead", "", {}}, {"managing_director", "", {}}};
   CHECK(whole.passes());
   whole.deal.lines[0].discount = decimal("0.1001");
   CHECK(whole.finding().bound == "at most 10.0 %");

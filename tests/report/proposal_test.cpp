@@ -38,6 +38,17 @@ TEST_CASE("a deal without monthly services has no month to state") {
   CHECK_FALSE(offer.proposal().first_month);
 }
 
+TEST_CASE("what is charged once is called one-off, as in the totals of the deal") {
+  Offer offer;
+  offer.sell(component("platform", flat("100")));
+  offer.sell(component("setup", flat("70"), model::Charge::one_off));
+  const std::string text = report::proposal_text(offer.proposal());
+  CHECK(text.find("Monthly services (EUR)") != std::string::npos);
+  CHECK(text.find("One-off services (EUR)") != std::string::npos);
+  CHECK(text.find("  One-off ") != std::string::npos);
+  CHECK(text.find("Once") == std::string::npos);
+}
+
 TEST_CASE("what a quantity changes is said, and only then") {
   const char* told = "Prices are for the quantities stated";
   Offer offer;

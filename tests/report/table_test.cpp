@@ -93,8 +93,6 @@ TEST_CASE("figures") {
   CHECK(percent(Decimal::whole(1)) == "100 %");
   CHECK(counted(1, "month", "months") == "1 month");
   CHECK(counted(1200, "deal", "deals") == "1,200 deals");
-  CHECK(titled("managed_hosting") == "Managed hosting");
-  CHECK(titled("automation_ai") == "Automation and AI");
   // A long exact value is cut, and says so.
   const Exact third = Exact::from(Decimal::from_micro(333'333)) * Exact::from(Decimal::from_micro(333'333));
   CHECK(amount(third, eur) == "0.11111088…");

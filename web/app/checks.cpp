@@ -8,13 +8,19 @@
 
 namespace dealwright::web {
 
-void Checks::reset() {
+void Checks::reset(bool without_mistakes) {
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
-    checks_[kind].clear();
-    for (std::size_t at = 0; at < document_count(programme_, static_cast<Kind>(kind)); ++at)
-      checks_[kind].push_back(check(static_cast<Kind>(kind), document_at(programme_, static_cast<Kind>(kind), at)));
+    const std::size_t count = document_count(programme_, static_cast<Kind>(kind));
+    checks_[kind].assign(count, {{}, {}, true});
+    for (std::size_t index = 0; index < count && !without_mistakes; ++index) of(static_cast<Kind>(kind), index);
   }
   ids_are_known_ = false;
+}
+
+const DocumentCheck& Checks::of(Kind kind, std::size_t index) const {
+  DocumentCheck& known = at(kind, index);
+  if (known.text.empty()) known = check(kind, document_at(programme_, kind, index));
+  return known;
 }
 
 void Checks::set(Kind kind, std::size_t index, DocumentCheck check) {
@@ -48,7 +54,7 @@ void Checks::document_erased(Kind kind, std::size_t index) {
   ids_are_known_ = false;
 }
 
-DocumentCheck Checks::check(Kind kind, const void* document) {
+DocumentCheck Checks::check(Kind kind, const void* document) const {
   const document::TypeInfo& type = kind_type(kind);
   auto& scratch = scratch_[static_cast<std::size_t>(kind)];
   if (!scratch) scratch = make_initial(kind);
@@ -81,8 +87,15 @@ void Checks::find_references(Kind kind, std::size_t index) const {
   found.clear();
   const void* const document = document_at(programme_, kind, index);
   const std::string file = to_string({kind, document_id(kind, document)});
-  document::check_references(document::type_of<model::Programme>(), &programme_, index_, kind_type(kind), document,
-                             of(kind, index).text, {file, {1, 1}, {}}, found);
+  const auto look = [&](std::string_view text) {
+    document::check_references(document::type_of<model::Programme>(), &programme_, index_, kind_type(kind), document,
+                               text, {file, {1, 1}, {}}, found);
+  };
+  look({});
+  if (found.empty()) return;
+  // The places of what was found are in the text.
+  found.clear();
+  look(of(kind, index).text);
 }
 
 const Diagnostics& Checks::references(Kind kind, std::size_t index) const {

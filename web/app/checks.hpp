@@ -25,31 +25,36 @@ class Checks {
  public:
   explicit Checks(const model::Programme& programme) : programme_(programme) {}
 
-  // All documents anew.
-  void reset();
+  // All documents anew. Where the text that they were read from had no mistake, neither has the one that they are
+  // written to, and each waits until it is asked for: a programme is shown sooner.
+  void reset(bool without_mistakes = false);
   void document_changed(Kind kind, std::size_t index);
   // The same where the document was checked before it was put in its place.
   void set(Kind kind, std::size_t index, DocumentCheck check);
   void document_inserted(Kind kind, std::size_t index);
   void document_erased(Kind kind, std::size_t index);
 
-  const DocumentCheck& of(Kind kind, std::size_t index) const { return checks_[static_cast<std::size_t>(kind)][index]; }
+  const DocumentCheck& of(Kind kind, std::size_t index) const;
+  // Without writing the text.
+  bool is_sound(Kind kind, std::size_t index) const { return at(kind, index).is_sound; }
+  const Diagnostics& diagnostics(Kind kind, std::size_t index) const { return at(kind, index).diagnostics; }
   // What a document refers to that is not there. Holds until a document changes.
   const Diagnostics& references(Kind kind, std::size_t index) const;
 
   // What reading a value's canonical text says of it.
-  DocumentCheck check(Kind kind, const void* document);
+  DocumentCheck check(Kind kind, const void* document) const;
 
  private:
+  DocumentCheck& at(Kind kind, std::size_t index) const { return checks_[static_cast<std::size_t>(kind)][index]; }
   void index_ids() const;
   // Whether the index has the document of that place under its id, as one to refer to.
   bool is_indexed(Kind kind, std::size_t index) const;
   void find_references(Kind kind, std::size_t index) const;
 
   const model::Programme& programme_;
-  std::vector<DocumentCheck> checks_[kind_count];
-  document::Reader reader_;
-  std::shared_ptr<void> scratch_[kind_count];
+  mutable std::vector<DocumentCheck> checks_[kind_count];  // without a text where that was not asked for yet
+  mutable document::Reader reader_;
+  mutable std::shared_ptr<void> scratch_[kind_count];
   mutable document::LibraryIndex index_;  // ids only
   mutable bool ids_are_known_ = false;    // then `references_` are those of the documents as they are
   mutable std::vector<Diagnostics> references_[kind_count];

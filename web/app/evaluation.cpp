@@ -14,7 +14,7 @@ template <class T>
 bool copy_sound(std::vector<T>& to, const std::vector<T>& from, const Checks& checks) {
   to.clear();
   for (std::size_t at = 0; at < from.size(); ++at) {
-    if (checks.of(kind_of<T>, at).is_sound) to.push_back(from[at]);
+    if (checks.is_sound(kind_of<T>, at)) to.push_back(from[at]);
   }
   return to.size() == from.size();
 }
@@ -23,7 +23,7 @@ bool copy_sound(std::vector<T>& to, const std::vector<T>& from, const Checks& ch
 template <class T>
 bool copy_one(std::vector<T>& to, const std::vector<T>& from, const std::string& id, const Checks& checks) {
   for (std::size_t at = 0; at < from.size(); ++at) {
-    if (from[at].id != id || !checks.of(kind_of<T>, at).is_sound) continue;
+    if (from[at].id != id || !checks.is_sound(kind_of<T>, at)) continue;
     to.push_back(from[at]);
     return true;
   }
@@ -178,7 +178,7 @@ report::Coverage LiveEvaluation::coverage() const {
   report::Coverage coverage;
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
     for (std::size_t at = 0; at < document_count(programme_, static_cast<Kind>(kind)); ++at)
-      coverage.documents += checks_.of(static_cast<Kind>(kind), at).is_sound ? 1 : 0;
+      coverage.documents += checks_.is_sound(static_cast<Kind>(kind), at) ? 1 : 0;
   }
   coverage.rules = rule_count_;
   for (std::size_t at = 0; at < results_.size(); ++at) {

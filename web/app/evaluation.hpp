@@ -74,7 +74,7 @@ class LiveEvaluation {
   bool compile_for(const model::Deal& deal);
   void compile_all();
   void run(std::size_t index, Evaluator& evaluator, Freshness reached);
-  bool is_sound(std::size_t deal) const { return checks_.of(Kind::deal, deal).is_sound; }
+  bool is_sound(std::size_t deal) const { return checks_.is_sound(Kind::deal, deal); }
 
   const model::Programme& programme_;
   const Checks& checks_;

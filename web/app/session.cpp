@@ -170,7 +170,7 @@ EditResult Session::State::put(const DocumentRef& ref, std::string name, std::st
   const void* const present = document_at(programme, ref.kind, index);
   if (equal(type, present, copy.get())) return {true, {}};
   DocumentCheck check = checks.check(ref.kind, copy.get());
-  Diagnostics refused = refused_of(checks.of(ref.kind, index).diagnostics, check.diagnostics);
+  Diagnostics refused = refused_of(checks.diagnostics(ref.kind, index), check.diagnostics);
   const std::string id = document_id(ref.kind, copy.get());
   if (id.empty()) refused.push_back(wrong_edit("document.empty", "/id", "\"id\" is empty", "text"));
   if (id != ref.id && find_document(programme, ref.kind, id) != no_document) {
@@ -211,7 +211,7 @@ const Session::State::Listed& Session::State::listed(Kind kind) const {
   for (std::size_t at = 0; at < document_count(programme, kind); ++at) {
     const void* const document = document_at(programme, kind, at);
     list.entries.push_back(
-        {{kind, document_id(kind, document)}, document_name(kind, document), checks.of(kind, at).is_sound});
+        {{kind, document_id(kind, document)}, document_name(kind, document), checks.is_sound(kind, at)});
     list.by_id.push_back(at);
   }
   std::sort(list.by_id.begin(), list.by_id.end(),

@@ -171,10 +171,12 @@ class Session {
   // All of it, equal to what evaluate() gives for the sound documents; nothing while busy().
   std::optional<report::Evaluation> complete_evaluation() const;
 
-  // Where a number of a deal comes from. Places are "kind/id" with the line of the canonical text.
-  Result<std::vector<report::Derivation>> explain(std::string_view deal, const report::ExplainQuestion& question) const;
-  // Nothing where the deal is not priced.
-  std::optional<report::Proposal> proposal(std::string_view deal) const;
+  // Where a number of a deal comes from. Places are "kind/id" with the line of the canonical text. Asked again
+  // while nothing changes it is the same answer; it holds until the next call.
+  const Result<std::vector<report::Derivation>>& explain(std::string_view deal,
+                                                         const report::ExplainQuestion& question) const;
+  // Nothing where the deal is not priced. It holds until the next call, as an explanation does.
+  const std::optional<report::Proposal>& proposal(std::string_view deal) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.
@@ -184,7 +186,8 @@ class Session {
 
   // Counts every change of documents or results: equal numbers, equal pictures.
   std::uint64_t revision() const;
-  // Evaluates what is stale for about that time. Call it once a frame after drawing; false: nothing is left.
+  // Evaluates what is stale for about that time; false: nothing is left. Call it once a frame after drawing: after a
+  // change by others it leaves the work to the next call, so that the frame that shows the change does not wait for it.
   bool work(double seconds);
   bool busy() const;
   // Deals evaluated since the programme was opened: what an edit costs.

@@ -75,18 +75,20 @@ void Session::State::tell_unread(const std::string& id, const std::string& text)
 
 void Session::State::load(const std::string& id, const std::string& text) {
   LoadedProgramme loaded;
-  const SavedProgramme* const entry = saved(id);
-  if (!text.empty()) loaded = load_programme(text, entry != nullptr ? entry->name : id);
+  SavedProgramme* const entry = saved(id);
+  if (!text.empty()) loaded = load_programme(text, entry != nullptr && !entry->name.empty() ? entry->name : id);
+  if (entry != nullptr && entry->name.empty()) entry->name = name_of(loaded.header);
   if (!loaded.is_whole) {
     kept[id] = text;
     autosave.changed(kept_key(id), clock());
   }
+  const bool without_mistakes = loaded.diagnostics.empty();
   notices.insert(notices.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
   if (!loaded.is_whole) tell_unread(id, text);
   overview.open = id;
   header = std::move(loaded.header);
   programme = std::move(loaded.documents);
-  checks.reset();
+  checks.reset(without_mistakes);
   live.reset(today);
   for (Listed& list : lists) list.is_known = false;
   books.clear();
@@ -94,7 +96,6 @@ void Session::State::load(const std::string& id, const std::string& text) {
   is_changed = texts.count(id) != 0;
   selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
   selected = {Kind::deal, selected_deal};
-  price_selected();
   ++revision;
 }
 
@@ -132,9 +133,8 @@ void Session::start(std::span<const Record> stored, std::string_view shipped, Da
     if (state.saved(id) == nullptr) state.overview.programmes.push_back({id, name_of(read_header(text))});
   }
   if (state.overview.programmes.empty()) {
-    const std::string id = state.shipped.empty() ? std::string("programme") : std::string(shipped_id);
-    const std::string name = state.shipped.empty() ? std::string(unnamed) : name_of(read_header(state.shipped));
-    state.overview.programmes.push_back({id, name});
+    // load() names it by what it says of itself.
+    state.overview.programmes.push_back({std::string(state.shipped.empty() ? "programme" : shipped_id), {}});
   }
   if (state.saved(state.overview.open) == nullptr) state.overview.open = state.overview.programmes.front().id;
   const std::string open = state.overview.open;

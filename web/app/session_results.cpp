@@ -38,13 +38,13 @@ std::optional<Fingerprints> Session::fingerprints(std::string_view deal) const {
 }
 
 void Session::State::diagnose(Kind kind, std::size_t index, Diagnostics& out) const {
-  const DocumentCheck& check = checks.of(kind, index);
-  out.insert(out.end(), check.diagnostics.begin(), check.diagnostics.end());
+  const Diagnostics& mistakes = checks.diagnostics(kind, index);
+  out.insert(out.end(), mistakes.begin(), mistakes.end());
   const Diagnostics& references = checks.references(kind, index);
   out.insert(out.end(), references.begin(), references.end());
   const auto add = [&](const Diagnostic& diagnostic) {
     Diagnostic& placed = out.emplace_back(diagnostic);
-    const document::Position place = line_of(check.text, placed.pointer);
+    const document::Position place = line_of(checks.of(kind, index).text, placed.pointer);
     placed.line = place.line;
     placed.column = place.column;
   };
@@ -89,9 +89,22 @@ std::optional<report::Evaluation> Session::complete_evaluation() const {
   return state_->live.evaluation();
 }
 
-Result<std::vector<report::Derivation>> Session::explain(std::string_view deal,
-                                                         const report::ExplainQuestion& question) const {
-  const std::size_t at = state_->deal_index(deal);
+const Result<std::vector<report::Derivation>>& Session::explain(std::string_view deal,
+                                                                const report::ExplainQuestion& question) const {
+  auto& known = state_->explained;
+  const auto is_known = [&] {
+    return known && known->revision == state_->revision && known->deal == deal &&
+           known->question.metric == question.metric && known->question.line == question.line &&
+           known->question.period == question.period;
+  };
+  if (!is_known())
+    known.emplace(State::Explained{std::string(deal), question, state_->revision, state_->derive(deal, question)});
+  return known->answer;
+}
+
+Result<std::vector<report::Derivation>> Session::State::derive(std::string_view deal,
+                                                               const report::ExplainQuestion& question) {
+  const std::size_t at = deal_index(deal);
   const auto failure = [&](const char* code, const char* message) {
     Diagnostic diagnostic;
     diagnostic.code = code;
@@ -100,11 +113,11 @@ Result<std::vector<report::Derivation>> Session::explain(std::string_view deal,
     return diagnostic;
   };
   if (at == no_document) return failure("deal.none", "there is no such deal");
-  state_->live.price(at);
-  const model::Deal& document = state_->programme.deals[at];
-  const report::DealEvaluation& evaluation = state_->live.of(at).evaluation;
-  const model::Partner* const partner = of_id(state_->programme.partners, document.partner);
-  const model::Customer* const customer = of_id(state_->programme.customers, document.customer);
+  live.price(at);
+  const model::Deal& document = programme.deals[at];
+  const report::DealEvaluation& evaluation = live.of(at).evaluation;
+  const model::Partner* const partner = of_id(programme.partners, document.partner);
+  const model::Customer* const customer = of_id(programme.customers, document.customer);
   const pricing::Book* const compiled = book(document.price_book);
   if (!evaluation.priced || partner == nullptr || customer == nullptr || compiled == nullptr)
     return failure("deal.not_priced", "the deal has no price: its diagnostics say why");
@@ -125,37 +138,50 @@ Result<std::vector<report::Derivation>> Session::explain(std::string_view deal,
   return trees;
 }
 
-std::optional<report::Proposal> Session::proposal(std::string_view deal) const {
-  const std::size_t at = state_->deal_index(deal);
-  if (at == no_document) return std::nullopt;
-  state_->live.price(at);
-  const model::Deal& document = state_->programme.deals[at];
-  const report::DealEvaluation& evaluation = state_->live.of(at).evaluation;
-  const model::Partner* const partner = of_id(state_->programme.partners, document.partner);
-  const model::Customer* const customer = of_id(state_->programme.customers, document.customer);
-  const model::PriceBook* const source = of_id(state_->programme.price_books, document.price_book);
-  if (!evaluation.priced || partner == nullptr || customer == nullptr || source == nullptr) return std::nullopt;
-  const model::Brand* const brand = of_id(state_->programme.brands, partner->brand);
-  return report::make_proposal({document, *customer, *partner, brand, *source}, evaluation.pricing, state_->today);
+const std::optional<report::Proposal>& Session::proposal(std::string_view deal) const {
+  auto& known = state_->proposed;
+  if (!known || known->revision != state_->revision || known->deal != deal)
+    known.emplace(State::Proposed{std::string(deal), state_->revision, state_->propose(deal)});
+  return known->answer;
 }
 
-const pricing::Book* Session::book(std::string_view price_book) const {
-  const std::size_t at = find_document(state_->programme, Kind::price_book, price_book);
-  if (at == no_document || !state_->checks.of(Kind::price_book, at).is_sound) return nullptr;
-  auto found = state_->books.find(price_book);
-  if (found == state_->books.end()) {
-    found = state_->books
-                .emplace(std::string(price_book), std::make_unique<pricing::Book>(state_->programme.price_books[at]))
-                .first;
+std::optional<report::Proposal> Session::State::propose(std::string_view deal) {
+  const std::size_t at = deal_index(deal);
+  if (at == no_document) return std::nullopt;
+  live.price(at);
+  const model::Deal& document = programme.deals[at];
+  const report::DealEvaluation& evaluation = live.of(at).evaluation;
+  const model::Partner* const partner = of_id(programme.partners, document.partner);
+  const model::Customer* const customer = of_id(programme.customers, document.customer);
+  const model::PriceBook* const source = of_id(programme.price_books, document.price_book);
+  if (!evaluation.priced || partner == nullptr || customer == nullptr || source == nullptr) return std::nullopt;
+  const model::Brand* const brand = of_id(programme.brands, partner->brand);
+  return report::make_proposal({document, *customer, *partner, brand, *source}, evaluation.pricing, today);
+}
+
+const pricing::Book* Session::State::book(std::string_view price_book) {
+  const std::size_t at = index_of(Kind::price_book, price_book);
+  if (at == no_document || !checks.is_sound(Kind::price_book, at)) return nullptr;
+  auto found = books.find(price_book);
+  if (found == books.end()) {
+    found = books.emplace(std::string(price_book), std::make_unique<pricing::Book>(programme.price_books[at])).first;
   }
   return found->second->usable() ? found->second.get() : nullptr;
 }
 
-report::Place Session::place(const DocumentRef& ref, std::string_view pointer) const {
-  const std::size_t at = state_->index_of(ref);
+const pricing::Book* Session::book(std::string_view price_book) const {
+  return state_->book(price_book);
+}
+
+report::Place Session::State::place(const DocumentRef& ref, std::string_view pointer) const {
+  const std::size_t at = index_of(ref);
   if (at == no_document) return {};
-  const document::Position position = line_of(state_->checks.of(ref.kind, at).text, pointer);
+  const document::Position position = line_of(checks.of(ref.kind, at).text, pointer);
   return {to_string(ref), position.line, position.column};
+}
+
+report::Place Session::place(const DocumentRef& ref, std::string_view pointer) const {
+  return state_->place(ref, pointer);
 }
 
 std::vector<SearchHit> Session::search(std::string_view query, std::size_t most) const {
@@ -168,8 +194,10 @@ std::uint64_t Session::revision() const {
 
 bool Session::work(double seconds) {
   if (!busy()) return false;
-  const bool is_left = state_->live.work(state_->deal_index(state_->selected_deal), seconds, state_->clock);
-  ++state_->revision;
+  State& state = *state_;
+  const bool is_changed = state.seen_by_work != state.revision;
+  const bool is_left = is_changed || state.live.work(state.deal_index(state.selected_deal), seconds, state.clock);
+  state.seen_by_work = ++state.revision;
   return is_left;
 }
 

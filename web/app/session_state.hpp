@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct Session::State {
   std::string selected_deal;
   bool is_changed = false;  // from what was shipped
   std::uint64_t revision = 0;
+  std::uint64_t seen_by_work = 0;  // the revision that work() last left
   std::map<std::string, std::unique_ptr<pricing::Book>, std::less<>> books;
 
   // The documents of a kind as lists show them, and their places in the order of their ids; made when they are asked
@@ -53,6 +55,26 @@ struct Session::State {
   mutable Listed lists[kind_count];
   const Listed& listed(Kind kind) const;
   void list_changed(Kind kind) { lists[static_cast<std::size_t>(kind)].is_known = false; }
+
+  // The last answer of explain(), and what it was asked: the same is asked again in every frame.
+  struct Explained {
+    std::string deal;
+    report::ExplainQuestion question;
+    std::uint64_t revision;
+    Result<std::vector<report::Derivation>> answer;
+  };
+  mutable std::optional<Explained> explained;
+  const pricing::Book* book(std::string_view price_book);
+  report::Place place(const DocumentRef& ref, std::string_view pointer) const;
+  Result<std::vector<report::Derivation>> derive(std::string_view deal, const report::ExplainQuestion& question);
+
+  struct Proposed {
+    std::string deal;
+    std::uint64_t revision;
+    std::optional<report::Proposal> answer;
+  };
+  mutable std::optional<Proposed> proposed;  // the last answer of proposal(), which is asked for in every frame too
+  std::optional<report::Proposal> propose(std::string_view deal);
 
   // Of all documents, and the state that they are of.
   mutable Diagnostics diagnostics;

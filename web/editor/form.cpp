@@ -287,10 +287,7 @@ void Form::took(const FormRow& row, const EditResult& result) {
     refused_.erase(row.pointer);
     return;
   }
-  const Diagnostic& first = result.refused.front();
-  std::string& words = refused_[row.pointer];
-  words = first.message;
-  if (!first.expected.empty()) words += "; expected " + first.expected;
+  refused_[row.pointer] = to_words(result.refused.front());
 }
 
 void Form::set_text(Session& session, const FormRow& row, const std::string& text, bool committed) {

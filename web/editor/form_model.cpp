@@ -258,13 +258,6 @@ class Rows {
     return size > summarised ? out + ", \xe2\x80\xa6" : out;
   }
 
-  static std::string words(const Diagnostic& diagnostic) {
-    std::string text = diagnostic.message;
-    if (!diagnostic.expected.empty()) text += "; expected " + diagnostic.expected;
-    if (!diagnostic.nearest.empty()) text += ". Did you mean \"" + diagnostic.nearest + "\"?";
-    return text;
-  }
-
   static void take(FormRow& row, const Diagnostic& diagnostic, std::string text) {
     if (!row.problem.empty() && row.severity >= diagnostic.severity) return;
     row.problem = std::move(text);
@@ -274,7 +267,7 @@ class Rows {
   void set_problem(FormRow& row) const {
     for (const Diagnostic& diagnostic : source_.diagnostics) {
       if (diagnostic.pointer == row.pointer && diagnostic.code != "document.missing")
-        take(row, diagnostic, words(diagnostic));
+        take(row, diagnostic, to_words(diagnostic));
     }
   }
 

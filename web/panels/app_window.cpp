@@ -38,8 +38,7 @@ constexpr float narrow_with_inspector = 1400;
 constexpr double slice = 0.004;  // seconds of evaluation that follow a frame
 constexpr float header_height = 56;
 constexpr float status_height = 28;
-constexpr float tools_width = 228;  // of the header's buttons
-constexpr float menu_width = 38;    // of a document's menu beside them
+constexpr int tool_count = 5;  // of the header's buttons, without the rows' and a document's menu
 
 constexpr std::array<int, 4> shortcuts{ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
                                        ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiKey_S};
@@ -189,13 +188,18 @@ void App::State::header() {
     ui::beside();
   }
   const auto shown = view.shown();
-  const float tools = tools_width + (shown ? menu_width : 0);
+  // Under a finger rows are as high as they are, and there is no room for one button more.
+  const bool has_density = !ui::theme().look.touch;
+  const float tools =
+      static_cast<float>(tool_count + (has_density ? 1 : 0) + (shown ? 1 : 0)) * ui::theme().control_height;
   const std::string kind = shown ? titled_kind(shown->kind) : "";
   const std::string name = title_of(view);
   std::vector<std::string_view> parts{session.open_name()};
   if (shown) parts.push_back(kind);
   if (view.place != Place::home) parts.push_back(name);
-  if (ui::breadcrumb(parts, tools) >= 0) view.go_home();
+  // Where the buttons take all the room, the title below says where one is.
+  constexpr float least_trail = 200;
+  if (ImGui::GetContentRegionAvail().x - tools >= least_trail && ui::breadcrumb(parts, tools) >= 0) view.go_home();
 
   ui::at_right(tools);
   const std::string undo_words = session.can_undo() ? fmt::format("Undo: {}", session.undo_name()) : "Nothing to undo";
@@ -226,11 +230,13 @@ void App::State::header() {
     look.mode = is_dark ? ui::Mode::light : ui::Mode::dark;
     ui.set_look(look);
   }
-  ui::beside(0);
-  const bool is_compact = look.density == ui::Density::compact;
-  if (ui::icon_button(ui::Icon::table, is_compact ? "Comfortable rows" : "Compact rows")) {
-    look.density = is_compact ? ui::Density::comfortable : ui::Density::compact;
-    ui.set_look(look);
+  if (has_density) {
+    ui::beside(0);
+    const bool is_compact = look.density == ui::Density::compact;
+    if (ui::icon_button(ui::Icon::table, is_compact ? "Comfortable rows" : "Compact rows")) {
+      look.density = is_compact ? ui::Density::comfortable : ui::Density::compact;
+      ui.set_look(look);
+    }
   }
   if (!shown) return;
   ui::beside(0);
@@ -292,10 +298,10 @@ void App::State::document(const DocumentRef& ref) {
   diagnostics_card(view, ref);
   if (ref.kind == Kind::price_book) {
     price_book_panel(view, *static_cast<const model::PriceBook*>(found));
-    fields(ref);
-  } else {
-    fields(ref);
+  } else if (ref.kind == Kind::guardrails) {
+    rules_card(view, *static_cast<const model::Guardrails*>(found));
   }
+  fields(ref);
 }
 
 // Everything that the document states.
@@ -346,9 +352,10 @@ void App::State::status() {
   if (!shown || shown->kind != Kind::deal) return;
   const auto prints = session.fingerprints(shown->id);
   if (!prints) return;
-  ui::at_right(300);
-  ui::quiet(fmt::format("Fingerprint {} > {}", short_print(prints->inputs), short_print(prints->outputs)),
-            ui::Type::caption);
+  const std::string words =
+      fmt::format("Fingerprint {} > {}", short_print(prints->inputs), short_print(prints->outputs));
+  ui::at_right(ui::width_of(words, ui::Type::caption));
+  ui::quiet(words, ui::Type::caption);
   ui::tooltip(fmt::format("SHA-256 of what goes in {} and of what comes out {}, as the runner prints them",
                           prints->inputs, prints->outputs));
 }

@@ -275,7 +275,7 @@ void deal_figures(View& view, const model::Deal& deal) {
     ui::space_small();
   };
   {
-    ui::Card card("figures", {.title = "What it comes to"});
+    ui::Card card("figures", {.title = "What it comes to", .level = "deal"});
     figure("Total contract value", to_display(t.tcv), "tcv",
            {.detail = "over " + report::counted(deal.term_months, "month", "months")});
     ui::Columns columns("figures", 2, 112, ui::theme().space.small);
@@ -308,7 +308,7 @@ void deal_panel(View& view, const model::Deal& deal) {
     ui::Columns columns("deal", {ImGui::GetContentRegionAvail().x < narrow ? 1.4F : 2.2F, 1}, 200);
     columns.next();
     {
-      ui::Card card("Terms");
+      ui::Card card("terms", {.title = "Terms", .level = "deal"});
       term_fields(view, deal);
     }
     columns.next();

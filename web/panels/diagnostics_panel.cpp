@@ -1,6 +1,5 @@
 #include "web/panels/diagnostics_panel.hpp"
 
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include "core/report/figures.hpp"
@@ -20,10 +19,9 @@ void one(View& view, const Diagnostic& diagnostic, bool with_document) {
   ui::chip(report::word(diagnostic.severity), tone_of(diagnostic.severity));
   ui::beside();
   ui::paragraph(diagnostic.message);
-  std::string where = diagnostic.pointer;
-  if (diagnostic.line > 0) where = fmt::format("line {}: {}", diagnostic.line, diagnostic.pointer);
-  if (with_document) where = fmt::format("{}, {}", diagnostic.file, where);
-  if (!where.empty() && ui::link(where)) view.open_at(parse_ref(diagnostic.file), diagnostic.pointer);
+  const DocumentRef ref = parse_ref(diagnostic.file);
+  const std::string where = place_text(view.session, ref, diagnostic.pointer, diagnostic.line, with_document);
+  if (!where.empty() && ui::link(where)) view.open_at(ref, diagnostic.pointer);
   if (!diagnostic.expected.empty()) ui::quiet("Expected " + diagnostic.expected + ".");
   if (!diagnostic.nearest.empty()) ui::quiet("Nearest: " + diagnostic.nearest + ".");
 }

@@ -6,9 +6,7 @@ namespace dealwright::web {
 
 bool tell(const EditResult& result) {
   if (!result && !result.refused.empty()) {
-    const Diagnostic& first = result.refused.front();
-    ui::current().toast(first.expected.empty() ? first.message : first.message + "; expected " + first.expected,
-                        ui::Tone::warning);
+    ui::current().toast(to_words(result.refused.front()), ui::Tone::warning);
   }
   return result.applied;
 }

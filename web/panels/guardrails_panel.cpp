@@ -1,10 +1,13 @@
 #include "web/panels/guardrails_panel.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "core/guardrails/metrics.hpp"
+#include "core/guardrails/phrases.hpp"
 #include "core/report/check_report.hpp"
 #include "core/report/figures.hpp"
 #include "web/panels/tell_done.hpp"
@@ -16,6 +19,8 @@
 
 namespace dealwright::web {
 namespace {
+
+constexpr std::size_t most_brief = 3;  // findings above the lines of a deal, which must stay in reach
 
 ui::Tone tone_of(model::RuleSeverity severity) {
   switch (severity) {
@@ -45,9 +50,9 @@ bool change_row(View& view, const model::Deal& deal, const guardrails::Finding& 
   if (!change.advice.empty()) ui::quiet(change.advice);
   const std::string customer = change_text(change.tcv_before, change.tcv_after);
   const std::string partner = change_text(change.margin_before, change.margin_after);
-  ui::fact("Customer pays", customer.empty() ? "the same" : customer);
-  ui::fact("Partner's margin", partner.empty() ? "the same" : partner);
-  if (!change.clears_all) ui::quiet("Other findings stay.");
+  ui::paragraph(fmt::format("Customer pays {}, partner's margin {}.{}", customer.empty() ? "the same" : customer,
+                            partner.empty() ? "the same" : partner, change.clears_all ? "" : " Other findings stay."),
+                ui::Type::body, ui::theme().colours.text_quiet);
   const bool pressed = ui::button("Apply", {.kind = at == 0 ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
                                             .icon = ui::Icon::check,
                                             .small = true,
@@ -107,7 +112,38 @@ bool finding_block(View& view, const model::Deal& deal, const guardrails::Findin
   return applied;
 }
 
+// "at least 25.0 %", "one of shared, dedicated", "never".
+std::string bound_words(const model::Rule& rule, Currency currency) {
+  const auto* metric = guardrails::find_metric(rule.metric);
+  if (metric == nullptr) return {};
+  if (rule.forbidden) return "never";
+  std::string words;
+  const auto add = [&](std::string_view before, const std::optional<Decimal>& bound) {
+    if (!bound) return;
+    words.append(words.empty() ? "" : ", ").append(before).append(guardrails::bound_text(*metric, *bound, currency));
+  };
+  add("at least ", rule.min);
+  add("at most ", rule.max);
+  for (const auto& word : rule.one_of) words.append(words.empty() ? "one of " : ", ").append(report::spaced(word));
+  return words;
+}
+
 }  // namespace
+
+void rules_card(View& view, const model::Guardrails& document) {
+  static constexpr std::array<ui::Column, 3> columns{
+      ui::Column{.head = "Rule", .weight = 1.4F}, ui::Column{.head = "Bound"},
+      ui::Column{.head = "Severity", .kind = ui::ColumnKind::other, .width = 112}};
+  ui::Card card("rules", {.title = "Rules", .flush = true});
+  ui::Table table("Rules", columns, {.selectable = true, .empty = "It has no rules yet."});
+  table.rows(static_cast<int>(document.rules.size()), [&](int i) {
+    const auto& rule = document.rules[static_cast<std::size_t>(i)];
+    if (table.row(rule.id)) view.revealed = fmt::format("/rules/{}", i);
+    table.text(rule.title.empty() ? rule.id : rule.title);
+    table.quiet(bound_words(rule, document.currency));
+    table.chip(report::word(rule.severity), tone_of(rule.severity));
+  });
+}
 
 void findings_card(View& view, const model::Deal& deal, FindingsDetail detail) {
   const auto* evaluation = view.session.evaluation(deal.id);
@@ -121,7 +157,9 @@ void findings_card(View& view, const model::Deal& deal, FindingsDetail detail) {
     ui::text("Every guardrail holds.");
     return;
   }
-  for (std::size_t i = 0; i < evaluation->findings.size(); ++i) {
+  const std::size_t found = evaluation->findings.size();
+  const std::size_t shown = detail == FindingsDetail::brief ? std::min(found, most_brief) : found;
+  for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) {
       ui::space_small();
       ui::rule();
@@ -130,6 +168,9 @@ void findings_card(View& view, const model::Deal& deal, FindingsDetail detail) {
     // Applying a change replaces the findings.
     if (finding_block(view, deal, evaluation->findings[i], detail, is_complete)) return;
   }
+  if (shown == found) return;
+  ui::space_small();
+  if (ui::button(fmt::format("All {} findings", found), {.small = true})) view.tab = DealTab::guardrails;
 }
 
 void guardrails_panel(View& view, const model::Deal& deal) {
@@ -142,6 +183,8 @@ void guardrails_panel(View& view, const model::Deal& deal) {
     if (!deal.guardrails.empty() &&
         std::find(deal.guardrails.begin(), deal.guardrails.end(), document.id) == deal.guardrails.end())
       continue;
+    // A document of bounds in another currency says nothing about this deal.
+    if (document.currency.is_stated() && document.currency != deal.currency) continue;
     ImGui::PushID(document.id.c_str());
     if (ui::entry(document.name.empty() ? document.id : document.name,
                   {.icon = ui::Icon::shield,

@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 #include <optional>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -50,6 +49,15 @@ constexpr std::array<ImportAction, 3> actions{ImportAction::replace, ImportActio
 
 int index_of(ImportAction action) {
   return static_cast<int>(std::find(actions.begin(), actions.end(), action) - actions.begin());
+}
+
+// What is wrong with a file, without the codes that the runner adds.
+void say(const Diagnostic& diagnostic) {
+  std::string words = diagnostic.file;
+  if (diagnostic.line > 0) words += fmt::format(", line {}", diagnostic.line);
+  words.append(": ").append(diagnostic.message);
+  if (!diagnostic.nearest.empty()) words += fmt::format("; did you mean \"{}\"?", diagnostic.nearest);
+  ui::paragraph(words);
 }
 
 // One choice for all where there is more than one.
@@ -124,8 +132,7 @@ void ImportDialog::draw(View& view) {
     files_.clear();
     return;
   }
-  for (std::size_t i = 0; i < plan_.diagnostics.size() && i < most_shown; ++i)
-    ui::paragraph(to_line(plan_.diagnostics[i]));
+  for (std::size_t i = 0; i < plan_.diagnostics.size() && i < most_shown; ++i) say(plan_.diagnostics[i]);
   if (plan_.diagnostics.size() > most_shown)
     ui::quiet(fmt::format("and {} more", plan_.diagnostics.size() - most_shown));
   const bool is_programme = plan_.holds_bundle && files_.size() == 1 && !plan_.is_empty();

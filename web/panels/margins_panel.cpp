@@ -5,13 +5,12 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include "core/report/deal_tables.hpp"
 #include "core/report/figures.hpp"
-#include "web/panels/deal_panel.hpp"
 #include "web/ui/chart/chart.hpp"
 #include "web/ui/widgets/card.hpp"
-#include "web/ui/widgets/layout.hpp"
 #include "web/ui/widgets/table.hpp"
 
 namespace dealwright::web {
@@ -19,13 +18,12 @@ namespace {
 
 void margins_table(View& view, const model::Deal& deal, const pricing::PricedDeal& priced) {
   const std::string code(priced.currency.code());
-  const std::array<ui::Column, 7> columns{ui::Column{.head = "Service line"},
-                                          ui::Column{.head = "List", .kind = ui::ColumnKind::number},
-                                          ui::Column{.head = "Net", .kind = ui::ColumnKind::number},
-                                          ui::Column{.head = "Cost", .kind = ui::ColumnKind::number},
-                                          ui::Column{.head = "Gross margin", .kind = ui::ColumnKind::number},
-                                          ui::Column{.head = "Margin", .kind = ui::ColumnKind::number},
-                                          ui::Column{.head = "Hours", .kind = ui::ColumnKind::number}};
+  // Where there is little room, what the deal's lines tell too gives way.
+  const bool has_list = ImGui::GetContentRegionAvail().x >= 720;
+  std::vector<ui::Column> columns{{.head = "Service line"}};
+  const auto number = [&](std::string_view head) { columns.push_back({.head = head, .kind = ui::ColumnKind::number}); };
+  if (has_list) number("List");
+  for (const auto* head : {"Net", "Cost", "Gross margin", "Margin", "Hours"}) number(head);
   ui::Card card("margins", {.title = "Margins by service line", .detail = code, .flush = true});
   ui::Table table("Margins by service line", columns);
   table.rows(static_cast<int>(priced.service_lines.size()), [&](int i) {
@@ -34,7 +32,7 @@ void margins_table(View& view, const model::Deal& deal, const pricing::PricedDea
     const bool is_loss = row.gross_margin.minor < 0;
     table.row(name);
     table.text(name);
-    table.number(report::amount(row.list));
+    if (has_list) table.number(report::amount(row.list));
     table.number(report::amount(row.net));
     table.number(report::amount(row.cost));
     table.number(report::amount(row.gross_margin), is_loss ? ui::Tone::negative : ui::Tone::neutral);
@@ -51,7 +49,7 @@ void margins_table(View& view, const model::Deal& deal, const pricing::PricedDea
   const auto& t = priced.totals;
   table.totals();
   table.text("Blended");
-  table.number(report::amount(t.list_total));
+  if (has_list) table.number(report::amount(t.list_total));
   table.number(report::amount(t.tcv));
   table.number(report::amount(t.cost_total));
   table.number(report::amount(t.gross_margin));
@@ -84,12 +82,8 @@ void margins_panel(View& view, const model::Deal& deal) {
     ui::empty_state(ui::Icon::chart, "No margins yet", "The deal has to be priced first.");
     return;
   }
-  ui::Columns columns("margins", {4, 1}, 180);
-  columns.next();
   margins_table(view, deal, evaluation->pricing);
   margins_chart(evaluation->pricing);
-  columns.next();
-  deal_figures(view, deal);
 }
 
 }  // namespace dealwright::web

@@ -1,5 +1,6 @@
 #include "web/panels/programme_panel.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 
 namespace dealwright::web {
 namespace {
+
+constexpr std::size_t most_whole = 100;  // rows that are all drawn
 
 // A deal beside what is known of it.
 struct Row {
@@ -109,7 +112,11 @@ void deals_table(View& view, const std::vector<Row>& rows) {
   if (has_payback) columns.push_back({.head = "Payback", .kind = ui::ColumnKind::number});
   columns.push_back({.head = "Guardrails", .kind = ui::ColumnKind::other, .width = 112});
   ui::Card card("deals", {.title = "Deals", .flush = true});
-  ui::Table table("Deals", columns, {.selectable = true, .empty = "There is no deal yet."});
+  // Many rows scroll within the table, which draws those in sight alone.
+  const ui::Theme& t = ui::theme();
+  const float height =
+      rows.size() > most_whole ? std::max(8 * t.row_height, ImGui::GetContentRegionAvail().y - t.space.wide) : 0;
+  ui::Table table("Deals", columns, {.height = height, .selectable = true, .empty = "There is no deal yet."});
   std::optional<DocumentRef> pressed;
   table.rows(static_cast<int>(rows.size()), [&](int i) {
     const Row& row = rows[static_cast<std::size_t>(i)];

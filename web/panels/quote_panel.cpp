@@ -1,6 +1,6 @@
 #include "web/panels/quote_panel.hpp"
 
-#include <array>
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -68,19 +68,29 @@ void waterfall_card(View& view, const model::Deal& deal, const pricing::PricedDe
   const std::string sentence =
       fmt::format("From a list price of {} to a net of {}, {} {}.", to_display(t.list_total), to_display(t.tcv),
                   share_text({is_more ? -off.numerator : off.numerator, off.denominator}), is_more ? "more" : "less");
-  ui::Card card("waterfall", {.title = "From list to net", .detail = "For you, not for the customer"});
+  ui::Card card("waterfall",
+                {.title = "From list to net", .detail = "For you, not for the customer", .level = "quote"});
   ui::waterfall_chart({.name = "From list to net", .sentence = sentence, .height = 260, .unit = priced.currency.code()},
                       steps);
-  if (ui::link_number("Net", to_display(t.tcv), ui::Type::strong)) view.ask(deal.id, "Total contract value", "tcv");
+  if (ui::stat("Net", to_display(t.tcv), {.why = true, .type = ui::Type::strong}))
+    view.ask(deal.id, "Total contract value", "tcv");
 }
 
 void prices_table(const char* title, const std::vector<report::ProposalLine>& lines, Currency currency, bool monthly) {
   if (lines.empty()) return;
   const std::string price_head = monthly ? fmt::format("A month, {}", currency.code()) : std::string(currency.code());
-  const std::array<ui::Column, 5> columns{ui::Column{.head = "Service", .weight = 2}, ui::Column{.head = "Months"},
-                                          ui::Column{.head = "Quantity", .weight = 1.3F},
-                                          ui::Column{.head = price_head, .kind = ui::ColumnKind::number},
-                                          ui::Column{.head = "Over the term", .kind = ui::ColumnKind::number}};
+  const bool has_quantity = std::any_of(lines.begin(), lines.end(), [](const report::ProposalLine& line) {
+    return std::any_of(line.prices.begin(), line.prices.end(),
+                       [](const auto& price) { return !price.quantity.empty(); });
+  });
+  std::vector<ui::Column> columns{{.head = "Service", .weight = 2.4F}, {.head = monthly ? "Months" : "Month"}};
+  if (has_quantity) columns.push_back({.head = "Quantity", .weight = 1.4F});
+  columns.push_back({.head = price_head, .kind = ui::ColumnKind::number});
+  // A price that is paid once is its own total.
+  const bool has_total = monthly || std::any_of(lines.begin(), lines.end(), [](const report::ProposalLine& line) {
+                           return line.prices.size() != 1 || line.prices.front().price.minor != line.total.minor;
+                         });
+  if (has_total) columns.push_back({.head = "Over the term", .kind = ui::ColumnKind::number});
   ui::Card card(title, {.title = title, .flush = true});
   ui::Table table(title, columns);
   struct Row {
@@ -94,19 +104,23 @@ void prices_table(const char* title, const std::vector<report::ProposalLine>& li
   table.rows(static_cast<int>(rows.size()), [&](int i) {
     const auto& row = rows[static_cast<std::size_t>(i)];
     const auto& price = row.line->prices[row.price];
-    table.row(fmt::format("{}-{}", row.line->name, row.price));
+    const std::string months = price.from_month == price.to_month
+                                   ? fmt::format("{}", price.from_month)
+                                   : fmt::format("{} to {}", price.from_month, price.to_month);
+    table.row(row.line->name + ", " + months);
     table.text(row.price == 0 ? row.line->name : "");
-    table.quiet(price.from_month == price.to_month ? fmt::format("{}", price.from_month)
-                                                   : fmt::format("{} to {}", price.from_month, price.to_month));
-    table.text(price.quantity);
+    table.quiet(months);
+    if (has_quantity) table.text(price.quantity);
     table.number(price.remark.empty() ? report::amount(price.price)
                                       : fmt::format("{} ({})", report::amount(price.price), price.remark));
-    table.number(row.price == 0 ? report::amount(row.line->total) : "");
+    if (has_total) table.number(row.price == 0 ? report::amount(row.line->total) : "");
   });
 }
 
 void paper(const report::Proposal& proposal) {
-  ui::Card card("proposal", {.title = proposal.title.empty() ? "Proposal" : proposal.title, .detail = proposal.brand});
+  ui::Card card(
+      "proposal",
+      {.title = proposal.title.empty() ? "Proposal" : proposal.title, .detail = proposal.brand, .level = "quote"});
   ui::fact("For", proposal.customer);
   if (!proposal.package.empty()) ui::fact("Package", proposal.package);
   ui::fact("Term", fmt::format("{}, from {} to {}", report::counted(proposal.term_months, "month", "months"),
@@ -141,14 +155,19 @@ void quote_panel(View& view, const model::Deal& deal) {
     ui::empty_state(ui::Icon::document, "No proposal yet", "The deal has to be priced first.");
     return;
   }
-  ui::Columns columns("quote", {1.7F, 1}, 280);
-  columns.next();
-  paper(*proposal);
+  {
+    ui::Columns columns("quote", {1.7F, 1}, 280);
+    columns.next();
+    paper(*proposal);
+    columns.next();
+    waterfall_card(view, deal, evaluation->pricing);
+  }
   prices_table("Monthly services", proposal->monthly, proposal->currency, true);
   prices_table("One-off services", proposal->once, proposal->currency, false);
+  ui::Columns columns("words", {1.7F, 1}, 280);
   columns.next();
-  waterfall_card(view, deal, evaluation->pricing);
   what_is_included(*proposal);
+  columns.next();
   ui::Card card("Terms");
   for (const auto& term : proposal->terms) ui::paragraph(term);
   if (!proposal->legal.empty()) ui::quiet(proposal->legal);

@@ -7,11 +7,10 @@
 
 #include "core/report/deal_tables.hpp"
 #include "core/report/figures.hpp"
-#include "web/panels/report_table.hpp"
 #include "web/ui/chart/chart.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
-#include "web/ui/widgets/layout.hpp"
+#include "web/ui/widgets/table.hpp"
 
 namespace dealwright::web {
 namespace {
@@ -37,6 +36,26 @@ void chart(const pricing::PricedDeal& priced) {
                  labels, series);
 }
 
+// The core's table without its first column: the months alone tell the rows apart.
+void schedule_table(const report::Table& table) {
+  std::vector<ui::Column> columns{{.head = "Months"}};
+  for (std::size_t c = 2; c < table.columns.size(); ++c)
+    columns.push_back({.head = table.columns[c].head, .kind = ui::ColumnKind::number});
+  ui::Table drawn("Schedule", columns);
+  const auto cells = [&](const std::vector<report::Cell>& row) {
+    drawn.text(row[1].shown);
+    for (std::size_t c = 2; c < row.size(); ++c) drawn.number(row[c].shown);
+  };
+  const int last = static_cast<int>(table.rows.size()) - 1;
+  drawn.rows(last, [&](int i) {
+    const auto& row = table.rows[static_cast<std::size_t>(i)];
+    drawn.row(row[1].shown);
+    cells(row);
+  });
+  drawn.totals();
+  cells(table.rows.back());
+}
+
 }  // namespace
 
 void schedule_panel(View& view, const model::Deal& deal) {
@@ -48,11 +67,14 @@ void schedule_panel(View& view, const model::Deal& deal) {
   chart(evaluation->pricing);
   static constexpr std::array<std::string_view, 2> steps{"Months", "Years"};
   int step = view.schedule_by_year ? 1 : 0;
-  if (ui::segmented("Rows", steps, step)) view.schedule_by_year = step == 1;
-  ui::space_small();
-  ui::Card card("schedule", {.flush = true, .name = "Schedule"});
-  report_table("Schedule", report::schedule_table(*evaluation, view.schedule_by_year ? report::ScheduleStep::year
-                                                                                     : report::ScheduleStep::month));
+  const std::string title = fmt::format("Schedule in {}", evaluation->pricing.currency.code());
+  ui::Card card("schedule", {.title = title,
+                             .actions = [&] { ui::segmented("Rows", steps, step); },
+                             .actions_width = ui::segmented_width(steps),
+                             .flush = true});
+  view.schedule_by_year = step == 1;
+  schedule_table(
+      report::schedule_table(*evaluation, step == 1 ? report::ScheduleStep::year : report::ScheduleStep::month));
 }
 
 }  // namespace dealwright::web

@@ -19,6 +19,7 @@ namespace {
 
 constexpr const char* deletion = "Delete what could not be read";
 constexpr std::size_t most_notices = 3;
+constexpr std::size_t most_whole = 100;  // documents of a kind that are all drawn; of more only those in sight
 
 struct Group {
   Kind kind;
@@ -44,7 +45,12 @@ void results(View& view, const std::string& query) {
   for (const auto& hit : hits) {
     ImGui::PushID(to_string(hit.ref).c_str());
     if (ui::entry(hit.name, {.detail = kind_words(hit.ref.kind)})) pressed = &hit;
-    if (!hit.excerpt.empty()) ui::quiet(hit.excerpt, ui::Type::caption);
+    if (!hit.excerpt.empty()) {
+      // Under the name, which has a ground of its own.
+      ImGui::Indent(ui::theme().space.small);
+      ui::quiet(hit.excerpt, ui::Type::caption);
+      ImGui::Unindent(ui::theme().space.small);
+    }
     ImGui::PopID();
   }
   if (pressed == nullptr) return;
@@ -84,6 +90,27 @@ std::vector<FileOut> notices(Session& session) {
   return files;
 }
 
+// Whether it was pressed.
+bool document_entry(const View& view, const Group& of, const DocumentEntry& document, bool selected) {
+  ui::Tone tone = document.is_sound ? ui::Tone::neutral : ui::Tone::negative;
+  ui::Icon icon = of.icon;
+  std::string_view detail;
+  if (of.kind == Kind::deal && document.is_sound) {
+    const auto* evaluation = view.session.evaluation(document.ref.id);
+    tone = verdict_of(evaluation).tone;
+    if (tone == ui::Tone::negative) detail = "fails";
+    icon = ui::icon_of(tone);
+  } else if (!document.is_sound) {
+    icon = ui::Icon::error;
+    detail = "has errors";
+  }
+  ImGui::PushID(document.ref.id.c_str());
+  const bool pressed =
+      ui::entry(document.name, {.icon = icon, .detail = detail, .selected = selected, .depth = 1, .tone = tone});
+  ImGui::PopID();
+  return pressed;
+}
+
 void group(View& view, const Group& of) {
   const auto& documents = view.session.documents(of.kind);
   auto* storage = ImGui::GetStateStorage();
@@ -94,25 +121,16 @@ void group(View& view, const Group& of) {
   if (!drawn) return;
   const bool adds = ui::entry("New " + kind_words(of.kind),
                               {.icon = ui::Icon::add, .disabled = !view.session.has_room(), .depth = 1});
+  const auto shown = view.shown();
   std::optional<DocumentRef> pressed;
-  for (const auto& document : documents) {
-    ImGui::PushID(document.ref.id.c_str());
-    ui::Tone tone = document.is_sound ? ui::Tone::neutral : ui::Tone::negative;
-    ui::Icon icon = of.icon;
-    std::string_view detail;
-    if (of.kind == Kind::deal && document.is_sound) {
-      const auto* evaluation = view.session.evaluation(document.ref.id);
-      tone = verdict_of(evaluation).tone;
-      if (tone == ui::Tone::negative) detail = "fails";
-      icon = ui::icon_of(tone);
-    } else if (!document.is_sound) {
-      icon = ui::Icon::error;
-      detail = "has errors";
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(documents.size()));
+  if (documents.size() <= most_whole) clipper.IncludeItemsByIndex(0, static_cast<int>(documents.size()));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const DocumentEntry& document = documents[static_cast<std::size_t>(i)];
+      if (document_entry(view, of, document, shown == document.ref)) pressed = document.ref;
     }
-    const bool selected = view.shown() == document.ref;
-    if (ui::entry(document.name, {.icon = icon, .detail = detail, .selected = selected, .depth = 1, .tone = tone}))
-      pressed = document.ref;
-    ImGui::PopID();
   }
   if (pressed) view.open(*pressed);
   if (adds) view.open(view.session.add(of.kind), DealTab::deal);

@@ -1,7 +1,10 @@
 #include "web/panels/view.hpp"
 
+#include <fmt/format.h>
+
 #include "core/report/deal_tables.hpp"
 #include "core/report/figures.hpp"
+#include "web/app/pointer.hpp"
 
 namespace dealwright::web {
 
@@ -12,6 +15,16 @@ Verdict verdict_of(const report::DealEvaluation* evaluation) {
   if (errors > 0) return {"fails", ui::Tone::negative};
   if (warnings > 0) return {report::counted(warnings, "warning", "warnings"), ui::Tone::warning};
   return {"passes", ui::Tone::positive};
+}
+
+std::string place_text(const Session& session, const DocumentRef& ref, std::string_view pointer, int line, bool named) {
+  const void* const document = session.document(ref);
+  std::string place = document == nullptr ? std::string() : pointer_label(kind_type(ref.kind), document, pointer);
+  if (place.empty()) place = pointer;
+  if (line > 0) place = fmt::format("line {}{}{}", line, place.empty() ? "" : ": ", place);
+  if (!named) return place;
+  std::string name = document == nullptr ? to_string(ref) : document_name(ref.kind, document);
+  return place.empty() ? name : name + ", " + place;
 }
 
 std::string share_text(Ratio ratio) {

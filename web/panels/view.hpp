@@ -80,6 +80,9 @@ struct Verdict {
 };
 Verdict verdict_of(const report::DealEvaluation* evaluation);
 
+// A place in a document, as people name it: "line 19: Lines > orders > Discount", after the document's name where
+// `named`.
+std::string place_text(const Session& session, const DocumentRef& ref, std::string_view pointer, int line, bool named);
 // 0.3521 -> "35.2 %"; "n/a" where it has no value.
 std::string share_text(Ratio ratio);
 // A change against what was before: "+1,200.00 EUR"; "" where nothing changed or the currencies differ.

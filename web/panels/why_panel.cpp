@@ -1,6 +1,5 @@
 #include "web/panels/why_panel.hpp"
 
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include "web/ui/ui.hpp"
@@ -18,11 +17,7 @@ constexpr int open_levels = 2;
 void source_link(View& view, const report::Derivation& node) {
   if (node.kind.empty()) return;
   const DocumentRef ref = parse_ref(node.kind + "/" + node.id);
-  const auto place = view.session.place(ref, node.pointer);
-  const std::string words = place.line > 0
-                                ? fmt::format("{}/{}, line {}: {}", node.kind, node.id, place.line, node.pointer)
-                                : fmt::format("{}/{} {}", node.kind, node.id, node.pointer);
-  if (ui::link(words)) view.open_at(ref, node.pointer);
+  if (ui::link(place_text(view.session, ref, node.pointer, node.place.line, true))) view.open_at(ref, node.pointer);
 }
 
 void node_of(View& view, const report::Derivation& node, int level) {
@@ -61,7 +56,7 @@ void why_panel(View& view) {
   ui::text(deal == nullptr || deal->name.empty() ? question.deal : deal->name);
   ui::quiet("Where this figure comes from, step by step.");
   ui::space_small();
-  const auto roots = view.session.explain(question.deal, question.of);
+  const auto& roots = view.session.explain(question.deal, question.of);
   if (!roots) {
     for (const auto& diagnostic : roots.diagnostics()) ui::paragraph(diagnostic.message);
   } else {

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Writes a folder's programme as one bundle: its header and all of its documents, their texts as they stand.
+"""Writes a folder's programme as one bundle: its header and all of its documents, without the space between their tokens,
+which the app would read at each start.
 
 Usage: bundle.py FOLDER FILE. What the header's `exclude` names is left out, as it is by the runner.
 """
 
 import fnmatch
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -20,6 +22,11 @@ def excluded(path, patterns):
     return False
 
 
+def packed(text):
+    """The text without the space between tokens; each token as it stands."""
+    return re.sub(r'("(?:[^"\\]|\\.)*")|\s+', lambda found: found.group(1) or "", text)
+
+
 def main():
     root, out = Path(sys.argv[1]), Path(sys.argv[2])
     header = json.loads((root / "programme.json").read_text(encoding="utf-8"))
@@ -29,7 +36,7 @@ def main():
         if name.parts == ("programme.json",) or any(part.startswith(".") for part in name.parts):
             continue
         if not excluded(name, header.get("exclude", [])):
-            documents.append(path.read_text(encoding="utf-8").strip())
+            documents.append(packed(path.read_text(encoding="utf-8")))
     if not documents:
         sys.exit(f"bundle: no documents in {root}")
     start = {key: value for key, value in header.items() if key != "exclude"}

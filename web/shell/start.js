@@ -29,39 +29,33 @@
     document.getElementById('again').addEventListener('click', () => location.reload());
   }
 
-  function missing() {
-    if (typeof WebAssembly !== 'object') {
-      return 'This browser runs no WebAssembly, which Dealwright is made of. A browser of the last five years does; where ' +
-          'WebAssembly was switched off, it must be on for this page.';
-    }
-    const canvas = document.createElement('canvas');
-    const context = canvas.getContext('webgl2');
-    if (!context) {
-      return 'This browser draws no WebGL 2, which Dealwright shows itself with. Often that is hardware acceleration ' +
-          'switched off in the settings of the browser. The command "dealwright" prices the same documents without it.';
-    }
-    // Browsers allow a page only a few devices; this one is given back.
-    const lose = context.getExtension('WEBGL_lose_context');
-    if (lose) lose.loseContext();
-    return '';
-  }
+  const noWebAssembly = 'This browser runs no WebAssembly, which Dealwright is made of. A browser of the last five years ' +
+      'does; where WebAssembly was switched off, it must be on for this page.';
+  const noGraphics = 'This browser draws no WebGL 2, which Dealwright shows itself with. Often that is hardware ' +
+      'acceleration switched off in the settings of the browser. The command "dealwright" prices the same documents without it.';
 
-  // Progress in bytes, unpacked, over all files.
+  // Progress in bytes, unpacked, over all files; told from load() on.
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   let loaded = 0;
-  function count(bytes) {
-    if (stopped) return;  // the reason stays, though other files still arrive
-    loaded += bytes;
+  // Not toLocaleString: what a browser loads for it costs a slow machine a tenth of a second.
+  const kilobytes = (value) => String(Math.round(value / 1024)).replace(/\B(?=(\d{3})+$)/g, ',') + ' KB';
+  function tell() {
+    if (stopped || progress.hidden) return;  // the reason stays, though other files still arrive
     progress.value = total ? Math.min(1, loaded / total) : 0;
-    const kilobytes = (value) => Math.round(value / 1024).toLocaleString('en') + ' KB';
     message.textContent = 'Loading ' + kilobytes(Math.min(loaded, total)) + ' of ' + kilobytes(total);
   }
+  function count(bytes) {
+    loaded += bytes;
+    tell();
+  }
 
-  // The response, counted as it comes.
+  // The response, counted as it comes. What the service worker keeps is there at once, and the browser takes the code that
+  // it compiled before only for the response as it is.
   async function fetchCounted(name) {
     const response = await fetch(name + '?v=' + version, {credentials: 'same-origin'});
     if (!response.ok) throw new Error(name + ': ' + response.status);
-    if (!response.body || typeof TransformStream !== 'function') {
+    const kept = navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (kept || !response.body || typeof TransformStream !== 'function') {
       count(sizes[name]);
       return response;
     }
@@ -74,13 +68,13 @@
     return new Response(counted, {headers: {'Content-Type': response.headers.get('Content-Type') || ''}});
   }
 
-  async function instantiate(imports) {
+  async function compile() {
     const response = await fetchCounted('dealwright.wasm');
     // A host that does not know the type of .wasm files: take the bytes.
-    if (WebAssembly.instantiateStreaming && response.headers.get('Content-Type') === 'application/wasm') {
-      return WebAssembly.instantiateStreaming(response, imports);
+    if (WebAssembly.compileStreaming && response.headers.get('Content-Type') === 'application/wasm') {
+      return WebAssembly.compileStreaming(response);
     }
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    return WebAssembly.compile(await response.arrayBuffer());
   }
 
   // The service worker keeps the files; a newer release waits until the app takes it.
@@ -106,6 +100,13 @@
     print: (text) => console.log(text),
     printErr: (text) => console.warn(text),
   };
+
+  // Begun before the page is asked anything: it takes them while the browser starts its graphics.
+  const compiled = compile();
+  const fetched = Promise.all(resources.map(async (name) => {
+    module.resources[name] = new Uint8Array(await (await fetchCounted(name)).arrayBuffer());
+  }));
+  for (const begun of [compiled, fetched]) begun.catch(() => {});  // load() says what became of them
 
   function fail(error) {
     console.error(error);
@@ -161,25 +162,30 @@
   async function load() {
     message.hidden = false;
     progress.hidden = false;
-    const lacks = missing();
-    if (lacks) {
-      stop(lacks);
+    tell();
+    if (typeof WebAssembly !== 'object') {
+      stop(noWebAssembly);
       return;
     }
-    // All at once; the program starts when everything is there.
-    const fetched = Promise.all(resources.map(async (name) => {
-      module.resources[name] = new Uint8Array(await (await fetchCounted(name)).arrayBuffer());
-    }));
     module.instantiateWasm = (imports, ready) => {
-      Promise.all([instantiate(imports), fetched])
-          .then(([result]) => ready(result.instance, result.module))
+      Promise.all([compiled, fetched])
+          .then(async ([code]) => {
+            if (!stopped) ready(await WebAssembly.instantiate(code, imports), code);
+          })
           .catch((error) => {
             console.warn(error);
             stop('Dealwright could not be loaded: ' + error.message + '. Is the network there?');
           });
       return {};
     };
-    await createDealwright(module);
+    const program = createDealwright(module);
+    // Starting the graphics takes the page a while, in which what the program has asked for is on its way. The program takes
+    // this same device: a canvas gives one, as it was first asked for.
+    if (!module.canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false})) {
+      stop(noGraphics);
+      return;
+    }
+    await program;
     if (!stopped) keepForOffline();
   }
 

@@ -61,6 +61,12 @@ std::span<const MirrorItem> Mirror::end_frame() {
   return items_;
 }
 
+void Mirror::name_group(std::string_view name) {
+  const auto group = std::find_if(items_.rbegin(), items_.rend(),
+                                  [this](const MirrorItem& item) { return item.id == groups_.back(); });
+  if (group != items_.rend()) group->name = name;
+}
+
 MirrorItem& Mirror::add(ImGuiID id, Role role, std::string_view name, const ImRect& place) {
   stated_.SetInt(id, 1);
   if (behind_a_dialog()) {

@@ -42,6 +42,8 @@ class Mirror {
   // Items stated until the end belong to this group.
   void begin_group(ImGuiID id) { groups_.push_back(id); }
   void end_group() { groups_.pop_back(); }
+  // Names the innermost open group after something in it.
+  void name_group(std::string_view name);
 
   // What was done to the item in the page, each told once; nothing for what is disabled or behind a dialog.
   bool pressed(ImGuiID id);

@@ -204,6 +204,7 @@ TEST_CASE("without a stored or shipped programme there is an empty one") {
   CHECK(work.session.programmes().size() == 1);
   CHECK(work.session.programme().deals.empty());
   CHECK(work.session.selected_deal() == "");
+  work.settle();
   CHECK_FALSE(work.session.work(1));
   CHECK(work.session.add(Kind::deal, "First").id == "first");
 }

@@ -2,7 +2,7 @@
 // The gallery of widgets in the page, at "#gallery" and the words that say how it looks:
 // "#gallery/charts/dark/compact". Pages: fields, actions, data, charts, icons.
 
-#include "web/panels/gallery.hpp"
+#include "tests/web/bench_page/gallery.hpp"
 #include "web/platform/platform.hpp"
 
 namespace dealwright::web {
@@ -13,6 +13,7 @@ class GalleryScreen {
 
   // One frame, between ImGui::NewFrame() and ImGui::Render().
   void frame();
+  ui::Ui& ui() { return ui_; }
 
  private:
   void follow_address();

@@ -2,8 +2,8 @@
 // A program of its own, so that people do not load it.
 
 #include "tests/web/bench_page/gallery_screen.hpp"
+#include "tests/web/bench_page/self_test.hpp"
 #include "web/platform/page/page.hpp"
-#include "web/platform/self_test.hpp"
 
 int main() {
   using namespace dealwright::web;

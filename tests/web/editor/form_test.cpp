@@ -74,6 +74,7 @@ TEST_CASE("a number that is changed in the page is one command, and the deal fol
   Work work;
   Screen screen;
   screen.frames(work.session, deal_ref);
+  work.settle();
   const Money before = work.session.evaluation(deal_id)->pricing.totals.tcv;
   screen.platform.activate(screen.item(Role::spinbutton, "Deal discount"), MirrorAction::change, "8");
   screen.frames(work.session, deal_ref);

@@ -172,7 +172,8 @@ TEST_CASE("a mistake leads to the field that has it") {
   screen.go("diagnostics");
   const auto found =
       std::find_if(screen.platform.mirror.begin(), screen.platform.mirror.end(), [](const MirrorItem& item) {
-        return item.role == Role::link && item.name.find("/lines/3/component") != std::string::npos;
+        return item.role == Role::link && item.name.starts_with("Fjordline Sport moves to") &&
+               item.name.ends_with(": Lines > warehouse-automatio > Component");
       });
   REQUIRE(found != screen.platform.mirror.end());
   screen.platform.activate(MirrorItem(*found));

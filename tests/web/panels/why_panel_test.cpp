@@ -43,9 +43,11 @@ TEST_CASE("a source of an explanation leads to its field") {
   screen.app.view().ask(deal_id, "Term", "term_months");
   screen.frames(2);
   const auto link = std::find_if(screen.platform.mirror.begin(), screen.platform.mirror.end(), [](const MirrorItem& i) {
-    return i.name.find(": /term_months") != std::string::npos;
+    return i.role == Role::link && i.name.ends_with(": Term");
   });
   REQUIRE(link != screen.platform.mirror.end());
+  // A person knows the deal by its name, not by its id.
+  CHECK(link->name.starts_with("Fjordline Sport moves to an own deployment with warehouse automation, line "));
   screen.platform.activate(MirrorItem(*link));
   screen.frames(1);
   CHECK(screen.app.view().tab == DealTab::document);

@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/web/bench_page/self_test.hpp"
 #include "web/platform/context.hpp"
 #include "web/platform/scroll.hpp"
-#include "web/platform/self_test.hpp"
 
 namespace {
 

@@ -3,36 +3,48 @@
 mergeInto(LibraryManager.library, {
   $Glyph: {
     context: null,
-    width: 0,
-    height: 0,
+    known: {}, // by letter and font: ImGui asks how wide a letter is before it asks for the letter
+    drawn: null,
+
+    draw: function (text, font) {
+      if (!Glyph.context) {
+        Glyph.context = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+      }
+      const context = Glyph.context;
+      context.font = font;
+      const box = context.measureText(text);
+      const left = Math.floor(-box.actualBoundingBoxLeft);
+      const top = Math.floor(-box.actualBoundingBoxAscent);
+      const width = Math.max(0, Math.min(1024, Math.ceil(box.actualBoundingBoxRight) - left));
+      const height = Math.max(0, Math.min(1024, Math.ceil(box.actualBoundingBoxDescent) - top));
+      const coverage = new Uint8Array(width * height);
+      if (coverage.length) {
+        const canvas = context.canvas;
+        if (canvas.width < width || canvas.height < height) {
+          canvas.width = Math.max(canvas.width, width); // clears it, and forgets the font
+          canvas.height = Math.max(canvas.height, height);
+          context.font = font;
+        }
+        context.clearRect(0, 0, width, height);
+        context.fillText(text, -left, -top);
+        const pixels = context.getImageData(0, 0, width, height).data;
+        for (let at = 0; at < coverage.length; ++at) coverage[at] = pixels[4 * at + 3];
+      }
+      return {box: [width, height, left, top, box.width], coverage: coverage};
+    },
   },
 
   page_draw_glyph__deps: ['$Glyph'],
   page_draw_glyph: function (letter, size, bold, out) {
-    if (!Glyph.context) {
-      Glyph.context = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-    }
-    const context = Glyph.context;
     const text = String.fromCodePoint(letter);
     const font = (bold ? '600 ' : '') + size + 'px system-ui, sans-serif';
-    context.font = font;
-    const box = context.measureText(text);
-    const left = Math.floor(-box.actualBoundingBoxLeft);
-    const top = Math.floor(-box.actualBoundingBoxAscent);
-    Glyph.width = Math.max(0, Math.min(1024, Math.ceil(box.actualBoundingBoxRight) - left));
-    Glyph.height = Math.max(0, Math.min(1024, Math.ceil(box.actualBoundingBoxDescent) - top));
-    if (Glyph.width && Glyph.height) {
-      context.canvas.width = Glyph.width; // clears it, and forgets the font
-      context.canvas.height = Glyph.height;
-      context.font = font;
-      context.fillText(text, -left, -top);
-    }
-    HEAPF32.set([Glyph.width, Glyph.height, left, top, box.width], out >> 2);
+    const key = text + font;
+    Glyph.drawn = Glyph.known[key] = Glyph.known[key] || Glyph.draw(text, font);
+    HEAPF32.set(Glyph.drawn.box, out >> 2);
   },
 
   page_glyph_coverage__deps: ['$Glyph'],
   page_glyph_coverage: function (out) {
-    const pixels = Glyph.context.getImageData(0, 0, Glyph.width, Glyph.height).data;
-    for (let at = 3; at < pixels.length; at += 4) HEAPU8[out++] = pixels[at];
+    HEAPU8.set(Glyph.drawn.coverage, out);
   },
 });

@@ -162,6 +162,13 @@ mergeInto(LibraryManager.library, {
       }
     },
 
+    // Whether both are told alike, wherever they stand.
+    same: function (a, b) {
+      return a.role === b.role && a.name === b.name && a.value === b.value && a.description === b.description &&
+          a.checked === b.checked && a.expanded === b.expanded && a.selected === b.selected && a.level === b.level &&
+          a.disabled === b.disabled && a.invalid === b.invalid;
+    },
+
     place: function (entry, item, originX, originY) {
       const style = entry.element.style;
       const place = [item.x - originX, item.y - originY, item.width, item.height];
@@ -246,10 +253,12 @@ mergeInto(LibraryManager.library, {
           placed.add(container);
           holder = container.element;
         }
-        entry.children = parents.has(item.id);
+        const children = parents.has(item.id);
+        const isTold = entry.kind === 'div' && entry.children === children && Mirror.same(entry.item, item);
+        entry.children = children;
         Mirror.putNext(holder, entry.element, next);
         Mirror.place(entry, item, parent.x, parent.y);
-        Mirror.describe(entry, item);
+        if (!isTold) Mirror.describe(entry, item);
         entry.item = item;
       });
       Mirror.elements.forEach(function (entry, id) {

@@ -101,11 +101,10 @@ PagePlatform::PagePlatform() : context_(ImGui::CreateContext()) {
 bool PagePlatform::open() {
   EmscriptenWebGLContextAttributes wishes;
   emscripten_webgl_init_context_attributes(&wishes);
+  // What else the device is like, start.js of the shell has said, which asks for it first.
   wishes.majorVersion = 2;
-  wishes.alpha = false;
-  wishes.depth = false;
-  wishes.stencil = false;
-  wishes.antialias = false;
+  // Asking for each extension takes longer than a frame, and none is used.
+  wishes.enableExtensionsByDefault = false;
   const auto context = emscripten_webgl_create_context("#canvas", &wishes);
   if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
   device_ = ImGui_ImplOpenGL3_Init("#version 300 es");
@@ -225,8 +224,8 @@ void PagePlatform::device(bool present) {
     device_ = ImGui_ImplOpenGL3_Init("#version 300 es");
     events().drawing_restored = true;
   } else {
-    // What the device held is gone; ImGui makes it anew for the next one. Frames go on until then, and letters of theirs
-    // wait to be drawn as they would for a device.
+    // What the device held is gone; ImGui makes it anew for the next one. Frames go on until then, and letters of
+    // theirs wait to be drawn as they would for a device.
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   }

@@ -2,8 +2,11 @@
 
 mergeInto(LibraryManager.library, {
   $Storage__deps: ['$Page'],
+  // The database answers while the program is still compiled.
+  $Storage__postset: 'Storage.reading = Storage.read();',
   $Storage: {
     database: null, // a promise
+    reading: null,  // what read() promises, begun before the program asks
 
     reason: function (error) {
       const name = error && error.name;
@@ -65,6 +68,42 @@ mergeInto(LibraryManager.library, {
       });
     },
 
+    // Resolves with every record, and with what keeps the page from writing any.
+    read: function () {
+      const records = [];
+      let problem = '';
+      Storage.open(); // while the lock is asked for; what is read is read under it
+      return Storage.lock()
+          .then(function (held) {
+            problem = held;
+            return Storage.open();
+          })
+          .then(function (database) {
+            return new Promise(function (resolve, reject) {
+              const request = database.transaction('records').objectStore('records').openCursor();
+              request.onsuccess = function () {
+                const cursor = request.result;
+                if (!cursor) {
+                  resolve();
+                  return;
+                }
+                records.push([cursor.key, cursor.value]);
+                cursor.continue();
+              };
+              request.onerror = function () {
+                reject(request.error);
+              };
+            });
+          })
+          .then(
+              function () {
+                return {records: records, problem: problem};
+              },
+              function (error) {
+                return {records: [], problem: Storage.reason(error)};
+              });
+    },
+
     // Runs `act(table)` in a transaction; the promise is kept once it is on disk.
     change: function (act) {
       return Storage.open().then(function (database) {
@@ -117,43 +156,17 @@ mergeInto(LibraryManager.library, {
 
   page_load_all__deps: ['$Page', '$Storage'],
   page_load_all: function () {
-    const records = [];
-    let problem = '';
-    Storage.lock()
-        .then(function (held) {
-          problem = held;
-          return Storage.open();
-        })
-        .then(function (database) {
-          return new Promise(function (resolve, reject) {
-            const request = database.transaction('records').objectStore('records').openCursor();
-            request.onsuccess = function () {
-              const cursor = request.result;
-              if (!cursor) {
-                resolve();
-                return;
-              }
-              records.push([cursor.key, cursor.value]);
-              cursor.continue();
-            };
-            request.onerror = function () {
-              reject(request.error);
-            };
+    const reading = Storage.reading || Storage.read();
+    Storage.reading = null;
+    reading.then(function (found) {
+      Page.lend(found.problem, _app_loaded);
+      found.records.forEach(function (record) {
+        Page.lend(String(record[0]), function (keyAt, keyLength) {
+          Page.lend(record[1], function (at, length) {
+            _app_record(keyAt, keyLength, at, length);
           });
-        })
-        .then(
-            function () {
-              Page.lend(problem, _app_loaded);
-              records.forEach(function (record) {
-                Page.lend(String(record[0]), function (keyAt, keyLength) {
-                  Page.lend(record[1], function (at, length) {
-                    _app_record(keyAt, keyLength, at, length);
-                  });
-                });
-              });
-            },
-            function (error) {
-              Page.lend(Storage.reason(error), _app_loaded);
-            });
+        });
+      });
+    });
   },
 });

@@ -164,14 +164,22 @@ void Plot::zero_line() {
 void Plot::label_axis(std::span<const std::string> labels) {
   const Theme& t = theme();
   slots_ = static_cast<int>(labels.size());
-  float widest = 1;
-  for (const std::string& label : labels) widest = std::max(widest, caption_width(label));
+  std::vector<float> widths;
+  for (const std::string& label : labels) widths.push_back(caption_width(label));
   // As many labels as fit without touching, evenly spaced from the first.
-  const int every = std::max(1, static_cast<int>(std::ceil((widest + t.space.medium) / std::max(1.0F, slot()))));
-  const bool lone = slot() * static_cast<float>(slots_) < widest;
+  const auto touch = [&](int step) {
+    for (auto i = static_cast<std::size_t>(step); i < widths.size(); i += static_cast<std::size_t>(step)) {
+      const float halves = (widths[i - static_cast<std::size_t>(step)] + widths[i]) / 2;
+      if (halves + t.space.medium > slot() * static_cast<float>(step)) return true;
+    }
+    return false;
+  };
+  int every = 1;
+  while (every < slots_ && touch(every)) ++every;
+  const bool lone = slots_ > 0 && slot() * static_cast<float>(slots_) < widths.front();
   for (int i = 0; i < slots_; i += every) {
     const std::string& label = labels[static_cast<std::size_t>(i)];
-    const float width = caption_width(label);
+    const float width = widths[static_cast<std::size_t>(i)];
     const float left =
         lone ? area_.Min.x : std::clamp(middle(i) - width / 2, box_.Min.x, std::max(box_.Min.x, area_.Max.x - width));
     draw_text({left, area_.Max.y + t.space.tight}, label, Type::caption, t.colours.text_quiet, area_.Max.x + 1);

@@ -47,7 +47,8 @@ Place place(ImVec2 size) {
   const float line_height = window->DC.CurrLineSize.y;
   const float drop = line_height > size.y ? std::floor((line_height - size.y) / 2) : 0;
   const ImRect box({at.x, at.y + drop}, {at.x + size.x, at.y + drop + size.y});
-  ImGui::ItemSize({size.x, size.y + drop});
+  // Words beside it stand in the middle of its height.
+  ImGui::ItemSize({size.x, size.y + drop}, 1);
   return {box, ImGui::ItemAdd(box, 0)};
 }
 
@@ -132,10 +133,8 @@ Card::Card(std::string_view id, const CardOptions& options) : flush_(options.flu
   }
   if (options.flush) {
     ImGui::EndGroup();
-    space(t.space.medium);
-  } else {
-    space(t.space.small);
   }
+  space(t.space.medium);
 }
 
 Card::~Card() {
@@ -145,7 +144,10 @@ Card::~Card() {
   if (level_ != 0) {
     const ImGuiWindow& window = *ImGui::GetCurrentWindow();
     const float content = window.DC.CursorMaxPos.y - window.DC.CursorStartPos.y;
-    current().raise_level(level_, content + 2 * window.WindowPadding.y);
+    const float height = content + 2 * window.WindowPadding.y;
+    // The others follow in the next frame.
+    if (height > current().level_height(level_) + 0.5F) current().platform().wake();
+    current().raise_level(level_, height);
   }
   ImGui::EndChild();
   if (!is_skipped()) space(theme().space.large);
@@ -180,7 +182,7 @@ bool stat(std::string_view label, std::string_view figure, const StatOptions& op
       chip(options.delta, options.delta_tone, sign_of_delta(options.delta, options.delta_tone));
       if (!options.detail.empty()) beside();
     }
-    if (!options.detail.empty()) quiet(options.detail, Type::caption);
+    if (!options.detail.empty()) paragraph(options.detail, Type::caption, t.colours.text_quiet);
   }
   ImGui::EndGroup();
   return asked;

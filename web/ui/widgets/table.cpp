@@ -10,6 +10,14 @@
 
 namespace dealwright::web::ui {
 
+namespace {
+
+float small_scale() {
+  return theme().size_of(Type::caption) / theme().size_of(Type::body);
+}
+
+}  // namespace
+
 Table::Table(std::string_view name, std::span<const Column> columns, const TableOptions& options)
     : columns_(columns), options_(options), name_(name) {
   if (is_skipped()) return;
@@ -22,14 +30,20 @@ Table::Table(std::string_view name, std::span<const Column> columns, const Table
   keys_ = id_of(name_) + 1;
   float padding = t.look.density == Density::compact ? t.space.small : t.space.medium;
   longest_.assign(columns.size(), 0);
-  fits_ = !options.wide && fits_figures(width, padding);
-  if (!fits_ && !options.wide && fits_figures(width, t.space.small)) {
+  // What gives way, in this order: the distance between columns, words, the size of all figures alike.
+  const struct {
+    float padding, words, scale;
+  } tries[] = {{padding, 112, 1}, {t.space.small, 72, 1}, {t.space.small, 72, small_scale()}};
+  for (const auto& one : tries) {
+    if (options.wide || !fits_figures(width, one.padding, one.words, one.scale)) continue;
     fits_ = true;
-    padding = t.space.small;
+    padding = one.padding;
+    scale_ = one.scale;
+    break;
   }
   std::vector<float> widths;
   for (int i = 0; i < static_cast<int>(columns.size()); ++i)
-    widths.push_back(is_fitted(i) ? kept_width(i) : columns[static_cast<std::size_t>(i)].width);
+    widths.push_back(is_fitted(i) ? std::ceil(scale_ * kept_width(i)) : columns[static_cast<std::size_t>(i)].width);
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(padding, 0));
   open_ = ImGui::BeginTable(name_.c_str(), static_cast<int>(columns.size()), flags, {0, options.height});
   ImGui::PopStyleVar();
@@ -51,15 +65,14 @@ Table::Table(std::string_view name, std::span<const Column> columns, const Table
 
 // A figure is not cut: its column is as wide as the longest that it had in the frame before, and words give way. Where
 // that leaves words too little, or there are none, columns share the room by weight.
-bool Table::fits_figures(float width, float padding) const {
-  constexpr float least_words = 72;
+bool Table::fits_figures(float width, float padding, float words, float scale) const {
   float needed = 2 * theme().card_padding + 2 * padding * static_cast<float>(columns_.size() - 1);
   bool has_words = false;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
     const bool is_figure = column.kind == ColumnKind::number && column.width <= 0;
     has_words |= !is_figure && column.width <= 0;
-    needed += column.width > 0 ? column.width : is_figure ? kept_width(static_cast<int>(i)) : least_words;
+    needed += column.width > 0 ? column.width : is_figure ? scale * kept_width(static_cast<int>(i)) : words;
   }
   return has_words && needed <= width;
 }
@@ -87,11 +100,18 @@ void Table::keep_widths() {
   }
 }
 
-float Table::figure_width(std::string_view figure, Type type) {
-  const float width = width_of(figure, type);
+Table::FigureFit Table::fit_figure(std::string_view figure) {
+  FigureFit fit{strong_ ? Type::strong : Type::body, 0};
+  fit.width = width_of(figure, fit.type);
   float& longest = longest_[static_cast<std::size_t>(column_)];
-  longest = std::max(longest, width);
-  return width;
+  longest = std::max(longest, fit.width);
+  // Set smaller before it is cut.
+  if (scale_ < 1 || fit.width > room()) {
+    fit.type = Type::caption;
+    fit.width = width_of(figure, fit.type);
+  }
+  fit.width = std::min(fit.width, room());
+  return fit;
 }
 
 Table::~Table() {
@@ -265,6 +285,7 @@ bool Table::next_cell() {
 }
 
 void Table::state_cell(std::string_view words) {
+  if (column_ == 0 && !words.empty()) mirror().name_group(words);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   mirror().add(Role::cell, words, {at, {at.x + room(), row_top_ + theme().row_height}});
 }
@@ -311,13 +332,9 @@ void Table::quiet(std::string_view words) {
 }
 
 void Table::draw_figure(std::string_view figure, Colour colour) {
-  Type type = strong_ ? Type::strong : Type::body;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + room();
-  float width = figure_width(figure, type);
-  // Set smaller before it is cut.
-  if (width > room()) width = width_of(figure, type = Type::caption);
-  width = std::min(width, room());
+  const auto [type, width] = fit_figure(figure);
   draw_text_in({{right - width, at.y}, {right + 1, row_top_ + theme().row_height}}, figure, type, colour);
 }
 
@@ -331,10 +348,7 @@ void Table::number(std::string_view figure, Tone tone) {
 bool Table::link_number(std::string_view figure, Tone tone) {
   if (!next_cell()) return false;
   const Theme& t = theme();
-  Type type = strong_ ? Type::strong : Type::body;
-  float width = figure_width(figure, type);
-  if (width > room()) width = width_of(figure, type = Type::caption);
-  width = std::min(width, room());
+  const auto [type, width] = fit_figure(figure);
   begin_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + room() - width, row_top_ + std::floor((t.row_height - t.size_of(type)) / 2)});

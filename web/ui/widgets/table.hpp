@@ -49,7 +49,7 @@ class Table {
 
   // Calls `draw` for the rows in sight, where it scrolls; for all, where it does not. Each begins with row().
   void rows(int count, const std::function<void(int)>& draw);
-  // `id` tells rows apart; returns whether it was pressed.
+  // `id` tells rows apart; a row is named after the words or figure of its first cell. Returns whether it was pressed.
   bool row(std::string_view id, bool selected = false);
   // The last row, set off and in semibold.
   void totals();
@@ -69,15 +69,20 @@ class Table {
   void head();
   bool next_cell();
   void state_cell(std::string_view words);
-  // A row holds cells only: what a cell holds is stated between these. next_cell(), row() and the end of the table end it.
+  // A row holds cells only: what a cell holds is stated between these. next_cell(), row() and the end of the table end
+  // it.
   void begin_cell();
   void end_cell();
-  bool fits_figures(float width, float padding) const;
+  bool fits_figures(float width, float padding, float words, float scale) const;
   bool is_fitted(int index) const;
   float kept_width(int index) const;
   void keep_widths();
-  // The figure's width in its cell; remembers the column's longest.
-  float figure_width(std::string_view figure, Type type);
+  struct FigureFit {
+    Type type;
+    float width;
+  };
+  // How a figure is set in its cell; remembers the column's longest.
+  FigureFit fit_figure(std::string_view figure);
   void draw_figure(std::string_view figure, Colour colour);
 
   std::span<const Column> columns_;
@@ -95,6 +100,7 @@ class Table {
   bool row_grouped_ = false;
   bool cell_grouped_ = false;
   bool fits_ = false;
+  float scale_ = 1;             // of figures where there is little room
   std::vector<float> longest_;  // figure of each column in this frame
 };
 

@@ -16,6 +16,12 @@ const char* end_of(std::string_view words) {
   return words.data() + words.size();
 }
 
+// How far below the top of its line something stands that follows a taller thing, such as a chip.
+float drop_of(float height) {
+  const ImGuiWindowTempData& dc = ImGui::GetCurrentWindow()->DC;
+  return dc.CurrLineTextBaseOffset > 0 ? std::max(0.0F, std::floor((dc.CurrLineSize.y - height) / 2)) : 0.0F;
+}
+
 // Draws one line where the cursor stands and takes its room.
 void draw_line(std::string_view words, Type type, Colour colour, Role role, std::uint8_t level) {
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
@@ -24,8 +30,7 @@ void draw_line(std::string_view words, Type type, Colour colour, Role role, std:
   const float wanted = width_of(words, type);
   const float width = std::min(wanted, room());
   const ImVec2 at = window->DC.CursorPos;
-  const float drop =
-      window->DC.CurrLineTextBaseOffset > 0 ? std::max(0.0F, (window->DC.CurrLineSize.y - height) / 2) : 0.0F;
+  const float drop = drop_of(height);
   const ImRect box({at.x, at.y + drop}, {at.x + width, at.y + drop + height});
   ImGui::ItemSize({width, height + drop});
   const bool visible = ImGui::ItemAdd(box, 0);
@@ -65,8 +70,10 @@ void paragraph(std::string_view words, Type type, Colour colour) {
   const WithType with(type);
   const float width = room();
   const ImVec2 size = ImGui::CalcTextSize(begin_of(words), end_of(words), false, width);
-  const ImRect box(window->DC.CursorPos, {window->DC.CursorPos.x + size.x, window->DC.CursorPos.y + size.y});
-  ImGui::ItemSize(size);
+  const float drop = drop_of(ImGui::GetFontSize());
+  const ImVec2 at(window->DC.CursorPos.x, window->DC.CursorPos.y + drop);
+  const ImRect box(at, {at.x + size.x, at.y + size.y});
+  ImGui::ItemSize({size.x, size.y + drop});
   const bool visible = ImGui::ItemAdd(box, 0);
   mirror().add(Role::text, words, box);
   if (!visible) return;
@@ -74,7 +81,9 @@ void paragraph(std::string_view words, Type type, Colour colour) {
 }
 
 void heading(std::string_view words, int level) {
-  const Type type = level == 1 ? Type::title : level == 2 ? Type::heading : Type::strong;
+  Type type = level == 1 ? Type::title : level == 2 ? Type::heading : Type::strong;
+  // A long title is set smaller before it is cut.
+  if (type == Type::title && width_of(words, type) > room()) type = Type::heading;
   draw_line(words, type, colours().text, Role::heading, static_cast<std::uint8_t>(level));
 }
 
@@ -120,11 +129,11 @@ bool link_number(std::string_view name, std::string_view figure, Type type, Tone
   const bool lit = item.hovered || has_focus_ring(item.id);
   const Colour colour = lit ? t.text_of(Tone::accent) : tone == Tone::neutral ? t.colours.text : t.text_of(tone);
   draw_text(item.box.Min, figure, type, colour);
-  if (lit) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const float y = item.box.Max.y - 1;
-    for (float x = item.box.Min.x; x < item.box.Max.x - 1; x += 4) line({x, y}, {x + 2, y}, colour);
-  }
+  if (lit) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  // The dots say that the figure can be asked, before anybody points at it.
+  const float y = item.box.Max.y - 0.5F;
+  for (float x = item.box.Min.x; x < item.box.Max.x - 1; x += 4)
+    line({x, y}, {x + 2, y}, lit ? colour : t.fill_of(Tone::neutral));
   focus_ring(item.id, item.box, 3);
   return item.pressed;
 }
@@ -143,6 +152,7 @@ bool link(std::string_view words) {
     line({item.box.Min.x, item.box.Max.y - 1}, {item.box.Max.x, item.box.Max.y - 1}, colour);
   }
   focus_ring(item.id, item.box, 3);
+  if (width_of(words) > width + 1) tooltip(words);
   return item.pressed;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // A screen that shows what the platform delivers: fields, a long list, and every event in words. It stands at the
-// address #platform, for the tests of the page and for somebody whose browser behaves strangely.
+// address #platform.
 
 #include <string>
 #include <vector>
@@ -32,7 +32,6 @@ class SelfTest {
   std::string line_ = "typed here";
   std::string text_;
   std::string whole_ = "0";
-  std::string last_key_;
   int presses_ = 0;
   int secondary_ = 0;
   int shortcuts_ = 0;

@@ -1,4 +1,4 @@
-#include "web/platform/self_test.hpp"
+#include "tests/web/bench_page/self_test.hpp"
 
 #include <algorithm>
 #include <cmath>

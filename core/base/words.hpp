@@ -1,0 +1,14 @@
+#pragma once
+// Words for people, made of the names that documents state.
+
+#include <string>
+#include <string_view>
+
+namespace dealwright {
+
+// "managed_hosting" -> "managed hosting".
+std::string spaced(std::string_view name);
+// The same with a capital: "Managed hosting".
+std::string titled(std::string_view name);
+
+}  // namespace dealwright
