@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Puts the site together: the shell's files with version, sizes and policy written in, what was built, and every text
-compressed beside itself.
+"""Puts the site together: the shell's files with version, sizes and policy written in, what was built, scripts without
+what only people read, and every text compressed beside itself.
 
 Usage: site.py SHELL SITE BUILT_FILE...
 """
@@ -21,6 +21,14 @@ COMPRESSED = {".html", ".js", ".css", ".webmanifest", ".json", ".svg", ".wasm", 
 POLICY = "; ".join([
     "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
     "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"])
+
+
+TERSER = Path(__file__).resolve().parent.parent / "node_modules" / "terser" / "bin" / "terser"
+
+
+def shorten(script):
+    """Takes comments, spaces and long local names out of a script."""
+    subprocess.run(["node", str(TERSER), str(script), "--compress", "passes=3", "--mangle", "--output", str(script)], check=True)
 
 
 def main():
@@ -47,7 +55,11 @@ def main():
             text = text.replace(word, value)
         (next_site / name).write_text(text, encoding="utf-8")
 
+    if not TERSER.exists():
+        sys.exit("site: terser is missing; `make setup` installs it")
     for path in sorted(next_site.iterdir()):
+        if path.suffix == ".js":
+            shorten(path)
         if path.suffix in COMPRESSED:
             # One instant for the file and its compressed twin, so that a host never takes one for older than the other.
             subprocess.run(["brotli", "--best", "--force", f"--output={path}.br", str(path)], check=True)

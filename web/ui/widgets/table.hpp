@@ -1,12 +1,12 @@
 #pragma once
 // Tables of words and figures. Numbers stand right-aligned in figures of one width; the head stays in sight.
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/function_ref.hpp"
 #include "web/ui/icons.hpp"
 #include "web/ui/ui.hpp"
 
@@ -48,7 +48,7 @@ class Table {
   Table& operator=(const Table&) = delete;
 
   // Calls `draw` for the rows in sight, where it scrolls; for all, where it does not. Each begins with row().
-  void rows(int count, const std::function<void(int)>& draw);
+  void rows(int count, FunctionRef<void(int)> draw);
   // `id` tells rows apart; returns whether it was pressed.
   bool row(std::string_view id, bool selected = false);
   // The last row, set off and in semibold.
@@ -69,7 +69,8 @@ class Table {
   void head();
   bool next_cell();
   void state_cell(std::string_view words);
-  // A row holds cells only: what a cell holds is stated between these. next_cell(), row() and the end of the table end it.
+  // A row holds cells only: what a cell holds is stated between these. next_cell(), row() and the end of the table end
+  // it.
   void begin_cell();
   void end_cell();
   bool fits_figures(float width, float padding) const;
