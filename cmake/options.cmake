@@ -19,10 +19,11 @@ if(DEALWRIGHT_FUZZ)
 endif()
 
 if(EMSCRIPTEN)
-  # What a page loads is small before it is fast. Nothing of ours throws, and unwinding would be a quarter of the code; the
-  # tests' framework throws, so their programs have the property THROWS.
+  # What a page loads is small before it is fast: optimised for size, and as a whole when it is linked (-flto), which leaves out
+  # a twentieth and is as fast as -O2 without. Nothing of ours throws, and unwinding would be a quarter of the code; the tests'
+  # framework throws, so their programs have the property THROWS.
   set(exceptions $<IF:$<BOOL:$<TARGET_PROPERTY:THROWS>>,-fwasm-exceptions,-fno-exceptions>)
   target_compile_options(dealwright_options INTERFACE
-    -Oz ${exceptions} -fno-rtti -fno-threadsafe-statics -mnontrapping-fptoint -msign-ext -mbulk-memory)
-  target_link_options(dealwright_options INTERFACE ${exceptions})
+    -Oz -flto ${exceptions} -fno-rtti -fno-threadsafe-statics -mnontrapping-fptoint -msign-ext -mbulk-memory)
+  target_link_options(dealwright_options INTERFACE -flto ${exceptions})
 endif()

@@ -3,14 +3,15 @@
 // standard library's own would add some kilobytes to what a browser loads.
 
 #include <cstddef>
-#include <functional>
 #include <utility>
 #include <vector>
+
+#include "core/base/function_ref.hpp"
 
 namespace dealwright {
 
 // The indices 0 to size - 1 in order; those of which neither is before the other stay as they are.
-std::vector<std::size_t> stable_order(std::size_t size, const std::function<bool(std::size_t, std::size_t)>& is_before);
+std::vector<std::size_t> stable_order(std::size_t size, FunctionRef<bool(std::size_t, std::size_t)> is_before);
 
 // Puts the list from index `from` on in order; what is equal stays as it is. `is_before` takes two elements.
 template <class T, class IsBefore>

@@ -1,11 +1,11 @@
 #include "core/pricing/book.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include "core/base/function_ref.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
 #include "core/pricing/tiers.hpp"
@@ -20,13 +20,12 @@ std::string at(const std::string& pointer, std::size_t index) {
 
 // Depth-first order over a graph of n nodes. Returns the first circle found as a list of nodes (empty: none); `order`
 // gets every node after those it leads to.
-std::vector<int> topological_order(int n, const std::function<std::vector<int>(int)>& leads_to,
-                                   std::vector<int>& order) {
+std::vector<int> topological_order(int n, FunctionRef<std::vector<int>(int)> leads_to, std::vector<int>& order) {
   enum class Mark : std::uint8_t { unseen, open, done };
   std::vector<Mark> marks(static_cast<std::size_t>(n), Mark::unseen);
   std::vector<int> path;
   std::vector<int> circle;
-  std::function<void(int)> visit = [&](int node) {
+  const auto visit = [&](const auto& self, int node) -> void {
     auto& mark = marks[static_cast<std::size_t>(node)];
     if (mark == Mark::done || !circle.empty()) return;
     if (mark == Mark::open) {
@@ -35,12 +34,12 @@ std::vector<int> topological_order(int n, const std::function<std::vector<int>(i
     }
     mark = Mark::open;
     path.push_back(node);
-    for (const int next : leads_to(node)) visit(next);
+    for (const int next : leads_to(node)) self(self, next);
     path.pop_back();
     marks[static_cast<std::size_t>(node)] = Mark::done;
     order.push_back(node);
   };
-  for (int node = 0; node < n; ++node) visit(node);
+  for (int node = 0; node < n; ++node) visit(visit, node);
   return circle;
 }
 

@@ -25,7 +25,7 @@ esac
 
 # Notes its arguments and installs as little as npm's own mark.
 NPM = r"""#!/bin/sh
-echo "npm $@ in ${PWD##*/}" >> "$ASKED"
+echo "npm $@ in ${PWD#"$ROOT/"}" >> "$ASKED"
 mkdir -p node_modules && touch node_modules/.package-lock.json
 """
 
@@ -37,9 +37,10 @@ class Setup(unittest.TestCase):
         for folder in ("tools", "bin", "have"):
             (self.root / folder).mkdir()
         shutil.copy(SETUP, self.root / "tools" / "setup")
-        self.web = self.root / "tests" / "web"
-        self.web.mkdir(parents=True)
-        (self.web / "package-lock.json").write_text("{}")
+        self.node_folders = [self.root / "web", self.root / "tests" / "web"]
+        for folder in self.node_folders:
+            folder.mkdir(parents=True)
+            (folder / "package-lock.json").write_text("{}")
         for name, text in (("dpkg-query", DPKG_QUERY), ("apt-get", APT_GET), ("npm", NPM)):
             (self.root / "bin" / name).write_text(text)
             (self.root / "bin" / name).chmod(0o755)
@@ -49,7 +50,8 @@ class Setup(unittest.TestCase):
         """What is asked of apt-get and npm by one run."""
         asked = self.root / "asked"
         asked.write_text("")
-        environment = {**os.environ, "PATH": f"{self.root / 'bin'}:/usr/bin:/bin", "ASKED": str(asked), "HAVE": str(self.root / "have")}
+        environment = {**os.environ, "PATH": f"{self.root / 'bin'}:/usr/bin:/bin", "ASKED": str(asked),
+                       "ROOT": str(self.root), "HAVE": str(self.root / "have")}
         done = subprocess.run([self.root / "tools" / "setup"], env=environment, capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
         return asked.read_text()
@@ -80,11 +82,12 @@ class Setup(unittest.TestCase):
     def test_node_packages_follow_their_lock_file(self):
         for name in ("simdjson-3.0.1", "imgui-1.92.2b+ds"):
             (self.third_party / name).mkdir(parents=True)
-        self.assertRegex(self.run_setup(), r"^npm ci .*in web\n$")
+        self.assertRegex(self.run_setup(), r"^npm ci .*in web\nnpm ci .*in tests/web\n$")
         self.assertEqual(self.run_setup(), "")
-        later = (self.web / "node_modules" / ".package-lock.json").stat().st_mtime + 10
-        os.utime(self.web / "package-lock.json", (later, later))
-        self.assertIn("npm ci", self.run_setup())
+        for folder, name in zip(self.node_folders, ("web", "tests/web")):
+            earlier = (folder / "package-lock.json").stat().st_mtime - 10
+            os.utime(folder / "node_modules" / ".package-lock.json", (earlier, earlier))
+            self.assertRegex(self.run_setup(), rf"^npm ci .*in {name}\n$")
 
 
 if __name__ == "__main__":

@@ -260,7 +260,7 @@ const std::string& Session::selected_deal() const {
 }
 
 EditResult Session::edit(const DocumentRef& ref, std::string_view name, std::string_view key,
-                         const std::function<void(void*)>& change) {
+                         FunctionRef<void(void*)> change) {
   const std::size_t index = state_->index_of(ref);
   if (index == no_document) return none_such(ref);
   const auto copy = make_copy(ref.kind, document_at(state_->programme, ref.kind, index));

@@ -5,7 +5,6 @@
 // No drawing, no clock, no storage of its own: the caller passes in the time and carries out what is asked of storage.
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/function_ref.hpp"
 #include "core/base/result.hpp"
 #include "core/pricing/book.hpp"
 #include "core/report/explain.hpp"
@@ -115,11 +115,9 @@ class Session {
   // one command, until end_edit(). Refused where a value is then not one that a document can state (out of range, too
   // many places, not an id, an id that is taken); what is only missing yet is not. Fields that do not apply any more
   // get their defaults.
-  EditResult edit(const DocumentRef& ref, std::string_view name, std::string_view key,
-                  const std::function<void(void*)>& change);
+  EditResult edit(const DocumentRef& ref, std::string_view name, std::string_view key, FunctionRef<void(void*)> change);
   template <class T>
-  EditResult edit(std::string_view id, std::string_view name, std::string_view key,
-                  const std::function<void(T&)>& change) {
+  EditResult edit(std::string_view id, std::string_view name, std::string_view key, FunctionRef<void(T&)> change) {
     return edit({kind_of<T>, std::string(id)}, name, key, [&](void* value) { change(*static_cast<T*>(value)); });
   }
   // Sets the value at a JSON Pointer from text as a document states it ("0.08", "dedicated", "2026-01-01", "true"; a

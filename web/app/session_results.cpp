@@ -1,6 +1,5 @@
 // What is computed from the open programme.
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <utility>
 
@@ -125,16 +124,16 @@ Result<std::vector<report::Derivation>> Session::State::derive(std::string_view 
   if (!trees) return trees;
   // Many nodes of a tree name the same few places.
   std::map<std::string, report::Place> places;
-  const std::function<void(report::Derivation&)> set_places = [&](report::Derivation& node) {
+  const auto set_places = [&](const auto& self, report::Derivation& node) -> void {
     if (!node.kind.empty()) {
       const std::string ref = node.kind + "/" + node.id;
       const auto [known, is_first] = places.try_emplace(ref + "#" + node.pointer);
       if (is_first) known->second = place(parse_ref(ref), node.pointer);
       node.place = known->second;
     }
-    for (report::Derivation& child : node.children) set_places(child);
+    for (report::Derivation& child : node.children) self(self, child);
   };
-  for (report::Derivation& tree : trees.value()) set_places(tree);
+  for (report::Derivation& tree : trees.value()) set_places(set_places, tree);
   return trees;
 }
 

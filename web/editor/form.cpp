@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -225,7 +224,7 @@ std::size_t Form::draw_group(Session& session, std::size_t at) {
 
 // What is kept of elements of a list goes where the elements go; `place` gives the new index of an old one, -1 for
 // none.
-void Form::follow_elements(const FormRow& row, const std::function<int(int)>& place) {
+void Form::follow_elements(const FormRow& row, FunctionRef<int(int)> place) {
   const std::string list = to_string(ref_) + "#" + std::string(parent_pointer(row.pointer)) + "/";
   std::map<std::string, bool> next;
   for (const auto& [key, open] : open_) {
@@ -252,7 +251,7 @@ void Form::draw_actions(Session& session, const FormRow& row) {
   };
   const std::string of = " " + row.label;
   const int here = static_cast<int>(row.index);
-  const auto done = [&](const EditResult& result, const std::function<int(int)>& place) {
+  const auto done = [&](const EditResult& result, FunctionRef<int(int)> place) {
     if (result) follow_elements(row, place);
     took(row, result);
   };

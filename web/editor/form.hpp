@@ -2,12 +2,12 @@
 // Draws the form of a document, or of a part of it, with the widgets, and makes each edit a command of the session.
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/function_ref.hpp"
 #include "web/app/session.hpp"
 #include "web/editor/form_model.hpp"
 
@@ -39,7 +39,7 @@ class Form {
   void draw_text(Session& session, const FormRow& row, bool label_hidden);
   void draw_choice(Session& session, const FormRow& row, bool label_hidden);
   void draw_actions(Session& session, const FormRow& row);
-  void follow_elements(const FormRow& row, const std::function<int(int)>& place);
+  void follow_elements(const FormRow& row, FunctionRef<int(int)> place);
   void bring_into_sight(const FormRow& row) const;
   void set_open(const FormRow& row, bool open);
   void set_text(Session& session, const FormRow& row, const std::string& text, bool committed);

@@ -1,9 +1,9 @@
 #include "web/editor/form_edit.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
+#include "core/base/function_ref.hpp"
 #include "web/app/pointer.hpp"
 #include "web/editor/form_model.hpp"
 
@@ -16,7 +16,7 @@ using document::TypeKind;
 
 // Edits the document at a pointer; refused where there is no such place.
 EditResult edit_at(Session& session, const DocumentRef& ref, std::string_view pointer,
-                   const std::function<void(const EditPlace&)>& change) {
+                   FunctionRef<void(const EditPlace&)> change) {
   const void* const document = session.document(ref);
   if (document != nullptr && !find_place(kind_type(ref.kind), document, pointer)) {
     Diagnostic diagnostic;

@@ -79,7 +79,7 @@ bool is_group(const TypeInfo& type) {
 
 class Rows {
  public:
-  Rows(const FormSource& source, const IsOpen& is_open)
+  Rows(const FormSource& source, IsOpen is_open)
       : source_(source), is_open_(is_open), currency_(currency_of(kind_type(source.ref.kind), source.document)) {}
 
   void object(const TypeInfo& type, const void* value, const std::string& pointer, int depth,
@@ -290,7 +290,7 @@ class Rows {
   }
 
   const FormSource& source_;
-  const IsOpen& is_open_;
+  IsOpen is_open_;
   Currency currency_;
   std::vector<FormRow> rows_;
 };
@@ -371,7 +371,7 @@ std::string summary_of(const TypeInfo& type, const void* value, Currency currenc
   return out;
 }
 
-std::vector<FormRow> form_rows(const FormSource& source, std::string_view root, const IsOpen& is_open,
+std::vector<FormRow> form_rows(const FormSource& source, std::string_view root, IsOpen is_open,
                                const std::vector<std::string_view>& fields) {
   if (source.document == nullptr) return {};
   const PointerPlace place = find_place(kind_type(source.ref.kind), source.document, root);

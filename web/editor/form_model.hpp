@@ -4,13 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/diagnostic.hpp"
+#include "core/base/function_ref.hpp"
 #include "core/document/type.hpp"
 #include "web/app/documents.hpp"
 
@@ -86,11 +86,11 @@ struct FormSource {
 };
 
 // Whether a group or list is open; `by_default` is what the form suggests.
-using IsOpen = std::function<bool(const std::string& pointer, bool by_default)>;
+using IsOpen = FunctionRef<bool(const std::string& pointer, bool by_default)>;
 
 // The rows below the value at `root` ("": the document). Fields that do not apply have none. `fields`, where it is not
 // empty, names the only fields of the root to be shown, in its order. No rows where there is no such value.
-std::vector<FormRow> form_rows(const FormSource& source, std::string_view root, const IsOpen& is_open,
+std::vector<FormRow> form_rows(const FormSource& source, std::string_view root, IsOpen is_open,
                                const std::vector<std::string_view>& fields = {});
 
 // What a reference may name: the documents of the kind, or the elements of the list in the document it leads to.

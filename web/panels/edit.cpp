@@ -13,12 +13,14 @@ bool tell(const EditResult& result) {
 
 PendingEdits::~PendingEdits() {
   for (const Edit& one : edits_) {
-    if (one.edit.changed) tell(session_.edit(ref_, {}, to_string(ref_) + "/" + one.key, one.change));
+    if (one.edit.changed)
+      tell(session_.edit(ref_, {}, to_string(ref_) + "/" + one.key,
+                         [&](void* document) { one.change->make(document); }));
     if (one.edit.committed) session_.end_edit();
   }
 }
 
-void PendingEdits::add(const ui::FieldEdit& edit, std::string_view key, std::function<void(void*)> change) {
+void PendingEdits::add(const ui::FieldEdit& edit, std::string_view key, std::unique_ptr<Change> change) {
   edits_.push_back({edit, std::string(key), std::move(change)});
 }
 

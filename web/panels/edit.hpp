@@ -1,7 +1,7 @@
 #pragma once
 // What panels ask the session to change.
 
-#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,13 +26,17 @@ class PendingEdits {
   PendingEdits& operator=(const PendingEdits&) = delete;
 
   // A field is one command while it has the keyboard; `key` tells the document's fields apart.
-  void add(const ui::FieldEdit& edit, std::string_view key, std::function<void(void*)> change);
+  struct Change {
+    virtual ~Change() = default;
+    virtual void make(void* document) const = 0;
+  };
+  void add(const ui::FieldEdit& edit, std::string_view key, std::unique_ptr<Change> change);
 
  private:
   struct Edit {
     ui::FieldEdit edit;
     std::string key;
-    std::function<void(void*)> change;
+    std::unique_ptr<Change> change;
   };
   Session& session_;
   DocumentRef ref_;
@@ -47,9 +51,17 @@ class Edits : PendingEdits {
 
   template <class Value, class Set>
   void operator()(const ui::FieldEdit& edit, std::string_view key, const Value& value, Set set) {
-    if (edit.changed || edit.committed)
-      add(edit, key, [value, set](void* document) { set(*static_cast<T*>(document), value); });
+    if (edit.changed || edit.committed) add(edit, key, std::make_unique<Put<Value, Set>>(value, set));
   }
+
+ private:
+  template <class Value, class Set>
+  struct Put : Change {
+    Put(const Value& value_put, Set set_value) : value(value_put), set(set_value) {}
+    void make(void* document) const override { set(*static_cast<T*>(document), value); }
+    Value value;
+    Set set;
+  };
 };
 
 }  // namespace dealwright::web

@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Puts the site together: the shell's files with version, sizes and policy written in, what was built, and every text
-compressed beside itself.
+"""Puts the site together: the shell's files with version, sizes and policy written in, what was built, scripts without
+what only people read, and every text compressed beside itself.
 
 Usage: site.py SHELL SITE BUILT_FILE...
 """
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -24,9 +23,12 @@ POLICY = "; ".join([
     "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"])
 
 
-def without_comments(name, text):
-    """A script without its lines of comment, which are for its readers, not for its visitors."""
-    return re.sub(r"^ *//.*\n", "", text, flags=re.MULTILINE) if name.endswith(".js") else text
+TERSER = Path(__file__).resolve().parent.parent / "node_modules" / "terser" / "bin" / "terser"
+
+
+def shorten(script):
+    """Takes comments, spaces and long local names out of a script."""
+    subprocess.run(["node", str(TERSER), str(script), "--compress", "passes=3", "--mangle", "--output", str(script)], check=True)
 
 
 def main():
@@ -36,7 +38,7 @@ def main():
     next_site.mkdir(parents=True)
     for path in built:
         shutil.copyfile(path, next_site / path.name)
-    texts = {name: without_comments(name, (shell / name).read_text(encoding="utf-8")) for name in TEMPLATES}
+    texts = {name: (shell / name).read_text(encoding="utf-8") for name in TEMPLATES}
 
     digest = hashlib.sha256()
     for name in sorted(texts):
@@ -53,7 +55,11 @@ def main():
             text = text.replace(word, value)
         (next_site / name).write_text(text, encoding="utf-8")
 
+    if not TERSER.exists():
+        sys.exit("site: terser is missing; `make setup` installs it")
     for path in sorted(next_site.iterdir()):
+        if path.suffix == ".js":
+            shorten(path)
         if path.suffix in COMPRESSED:
             # One instant for the file and its compressed twin, so that a host never takes one for older than the other.
             subprocess.run(["brotli", "--best", "--force", f"--output={path}.br", str(path)], check=True)

@@ -240,7 +240,7 @@ float Plot::middle(int index) const {
   return area_.Min.x + slot() * (static_cast<float>(index) + 0.5F);
 }
 
-int Plot::pointed(int count, const std::function<float(int)>& at, bool down) {
+int Plot::pointed(int count, FunctionRef<float(int)> at, bool down) {
   read_by_keys(count);
   if (ImGui::GetActiveID() == id_ && GImGui->ActiveIdSource == ImGuiInputSource_Keyboard) {
     return std::clamp(ImGui::GetStateStorage()->GetInt(id_, 0), 0, count - 1);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/function_ref.hpp"
 #include "web/ui/chart/axis.hpp"
 #include "web/ui/chart/chart.hpp"
 #include "web/ui/widgets/item.hpp"
@@ -45,7 +46,7 @@ class Plot {
 
   // Which of `count` places, `at(i)` being where they stand across (or down, where bars lie), the pointer or the
   // keyboard's mark is at; -1: none.
-  int pointed(int count, const std::function<float(int)>& at, bool down = false);
+  int pointed(int count, FunctionRef<float(int)> at, bool down = false);
 
   // What stands at a place: a title and a line for each series.
   struct Value {

@@ -12,10 +12,11 @@ import io
 import sys
 
 from fontTools import subset
+from fontTools.cffLib import cffStandardStrings
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
-UNITS_PER_EM = 800
+UNITS_PER_EM = 500
 
 
 def span(first, last):
@@ -51,6 +52,20 @@ def make_digits_tabular(font):
                 charmap.cmap[character] = exchange.get(glyph, glyph)
 
 
+def take_short_names(font):
+    """Glyphs are found by number, but each must have a name: those that every reader of the format knows cost nothing."""
+    order = font.getGlyphOrder()
+    assert len(order) <= len(cffStandardStrings)
+    names = dict(zip(order, cffStandardStrings))
+    for charmap in font["cmap"].tables:
+        charmap.cmap = {character: names[glyph] for character, glyph in charmap.cmap.items()}
+    font["hmtx"].metrics = {names[glyph]: value for glyph, value in font["hmtx"].metrics.items()}
+    face = font["CFF "].cff[0]
+    face.CharStrings.charStrings = {names[glyph]: value for glyph, value in face.CharStrings.charStrings.items()}
+    face.charset = [names[glyph] for glyph in order]
+    font.setGlyphOrder(face.charset)
+
+
 def subset_font(path, characters):
     font = TTFont(path)
     make_digits_tabular(font)
@@ -65,6 +80,7 @@ def subset_font(path, characters):
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     scale_upem(font, UNITS_PER_EM)
+    take_short_names(font)
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()

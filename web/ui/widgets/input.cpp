@@ -20,7 +20,7 @@ int on_input(ImGuiInputTextCallbackData* data) {
     data->Buf = callback.text->data();
   } else if (data->EventFlag == ImGuiInputTextFlags_CallbackHistory) {
     const std::string_view shown(data->Buf, static_cast<std::size_t>(data->BufTextLen));
-    if (const auto text = callback.options->step(shown, data->EventKey == ImGuiKey_UpArrow ? 1 : -1)) {
+    if (const auto text = (*callback.options->step)(shown, data->EventKey == ImGuiKey_UpArrow ? 1 : -1)) {
       data->DeleteChars(0, data->BufTextLen);
       data->InsertChars(0, text->c_str());
       data->SelectAll();

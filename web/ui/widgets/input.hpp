@@ -1,11 +1,11 @@
 #pragma once
 // The box with a caret that every typed field is made of.
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/base/function_ref.hpp"
 #include "web/ui/widgets/field.hpp"
 #include "web/ui/widgets/item.hpp"
 
@@ -18,7 +18,7 @@ struct InputOptions {
   float room_behind = 0;   // kept free at the right edge, beside the unit
   Role role = Role::textbox;
   // The text one step up (1) or down (-1) from this one, for the arrow keys; nothing where there is none.
-  std::function<std::optional<std::string>(std::string_view, int)> step = {};
+  std::optional<FunctionRef<std::optional<std::string>(std::string_view, int)>> step = {};
 };
 
 struct Input {

@@ -11,10 +11,10 @@ namespace {
 // What one kind of value needs to be typed. `Read` has `problem`; the rest of it is the kind's own.
 template <class Value, class Read>
 struct Typed {
-  std::function<Read(std::string_view)> read;
-  std::function<Value(const Read&)> value;
-  std::function<std::string(const Value&, bool grouped)> show;
-  std::function<std::optional<Value>(const Value&, int)> step;
+  FunctionRef<Read(std::string_view)> read;
+  FunctionRef<Value(const Read&)> value;
+  FunctionRef<std::string(const Value&, bool grouped)> show;
+  FunctionRef<std::optional<Value>(const Value&, int)> step;
 };
 
 // One for all values that are typed: while it is edited the text is the person's; a text that is no value stays.
@@ -46,12 +46,13 @@ FieldEdit typed_field(const Field& field, Value& value, const Typed<Value, Read>
   InputOptions options;
   options.most_bytes = 64;
   options.role = role;
-  options.step = [&](std::string_view now, int direction) -> std::optional<std::string> {
+  const auto step = [&](std::string_view now, int direction) -> std::optional<std::string> {
     const Read read = typed.read(now);
     const auto next = typed.step(read.problem.empty() ? typed.value(read) : value, direction);
     if (!next) return std::nullopt;
     return typed.show(*next, false);
   };
+  options.step = step;
   field_begin(shown);
   const Input in = input(shown, text, options, !shown.problem.empty());
   field_end(shown);
@@ -100,11 +101,10 @@ FieldEdit number_field(const Field& field, std::optional<Decimal>& value, const 
   Field shown = field;
   if (rules.kind == NumberKind::rate && shown.unit.empty()) shown.unit = "%";
   using Value = std::optional<Decimal>;
-  Typed<Value, NumberRead> typed;
-  typed.read = [&](std::string_view text) { return read_number(text, rules, shown.unit); };
-  typed.value = [](const NumberRead& read) { return read.value; };
-  typed.show = [&](const Value& number, bool grouped) { return number_text(number, rules, grouped); };
-  typed.step = [&](const Value& number, int direction) -> std::optional<Value> {
+  const auto read = [&](std::string_view text) { return read_number(text, rules, shown.unit); };
+  const auto read_value = [](const NumberRead& number) { return number.value; };
+  const auto show = [&](const Value& number, bool grouped) { return number_text(number, rules, grouped); };
+  const auto step_from = [&](const Value& number, int direction) -> std::optional<Value> {
     const Decimal step = rules.step.value_or(rules.kind == NumberKind::rate ? Decimal::from_micro(Decimal::scale / 100)
                                                                             : Decimal::whole(1));
     const Decimal from = number.value_or(rules.least.value_or(Decimal()));
@@ -115,7 +115,7 @@ FieldEdit number_field(const Field& field, std::optional<Decimal>& value, const 
     if (rules.least && rules.least_excluded && *next == *rules.least) return std::nullopt;
     return Value(next);
   };
-  return typed_field(shown, value, typed, Role::spinbutton);
+  return typed_field<Value, NumberRead>(shown, value, {read, read_value, show, step_from}, Role::spinbutton);
 }
 
 FieldEdit decimal_field(const Field& field, Decimal& value, NumberRules rules) {
@@ -144,17 +144,16 @@ FieldEdit money_field(const Field& field, Decimal& amount, Currency currency, Nu
 FieldEdit date_field(const Field& field, Date& value, bool optional) {
   Field shown = field;
   if (shown.hint.empty()) shown.hint = "YYYY-MM-DD";
-  Typed<Date, DateRead> typed;
-  typed.read = [&](std::string_view text) { return read_date(text, optional); };
-  typed.value = [](const DateRead& read) { return read.value; };
-  typed.show = [](const Date& day, bool) { return day.to_string(); };
-  typed.step = [](const Date& day, int direction) -> std::optional<Date> {
+  const auto read = [&](std::string_view text) { return read_date(text, optional); };
+  const auto read_value = [](const DateRead& date) { return date.value; };
+  const auto show = [](const Date& day, bool) { return day.to_string(); };
+  const auto step_from = [](const Date& day, int direction) -> std::optional<Date> {
     if (!day.is_stated()) return std::nullopt;
     const Date next = day.plus_days(direction);
     if (!next.is_stated()) return std::nullopt;
     return next;
   };
-  return typed_field(shown, value, typed, Role::textbox);
+  return typed_field<Date, DateRead>(shown, value, {read, read_value, show, step_from}, Role::textbox);
 }
 
 }  // namespace dealwright::web::ui

@@ -191,7 +191,7 @@ void Table::head() {
   ImGui::PopClipRect();
 }
 
-void Table::rows(int count, const std::function<void(int)>& draw) {
+void Table::rows(int count, FunctionRef<void(int)> draw) {
   if (!open_) return;
   if (options_.height <= 0 && !options_.wide) {
     for (int i = 0; i < count; ++i) draw(i);

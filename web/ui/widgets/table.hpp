@@ -1,12 +1,12 @@
 #pragma once
 // Tables of words and figures. Numbers stand right-aligned in figures of one width; the head stays in sight.
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/function_ref.hpp"
 #include "web/ui/icons.hpp"
 #include "web/ui/ui.hpp"
 
@@ -48,7 +48,7 @@ class Table {
   Table& operator=(const Table&) = delete;
 
   // Calls `draw` for the rows in sight, where it scrolls; for all, where it does not. Each begins with row().
-  void rows(int count, const std::function<void(int)>& draw);
+  void rows(int count, FunctionRef<void(int)> draw);
   // `id` tells rows apart; a row is named after the words or figure of its first cell. Returns whether it was pressed.
   bool row(std::string_view id, bool selected = false);
   // The last row, set off and in semibold.

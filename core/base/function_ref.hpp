@@ -1,0 +1,36 @@
+#pragma once
+// A callable handed to a function that calls it before it returns.
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace dealwright {
+
+template <class Signature>
+class FunctionRef;
+
+// Refers to a callable without owning it, so it must not outlive the call that it is an argument of. std::function
+// makes copying and destroying of each callable part of what a browser loads; this is two pointers.
+template <class Result, class... Arguments>
+class FunctionRef<Result(Arguments...)> {
+ public:
+  template <class Callable>
+  requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> &&
+           std::is_invocable_r_v<Result, Callable&, Arguments...>)
+      FunctionRef(
+          Callable&& callable)  // NOLINT(google-explicit-constructor): an argument is written as the callable itself
+      : callable_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),
+        call_([](void* callable_there, Arguments... arguments) -> Result {
+          return (*static_cast<std::remove_reference_t<Callable>*>(callable_there))(
+              std::forward<Arguments>(arguments)...);
+        }) {}
+
+  Result operator()(Arguments... arguments) const { return call_(callable_, std::forward<Arguments>(arguments)...); }
+
+ private:
+  void* callable_;
+  Result (*call_)(void*, Arguments...);
+};
+
+}  // namespace dealwright
