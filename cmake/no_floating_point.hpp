@@ -1,5 +1,5 @@
-// Included before every source of ours in the browser build, where {fmt} is compiled without floating point: it would write
-// such a number as nothing at all. Amounts, rates and shares are exact and have texts of their own.
+// Included before every source of ours in the browser build, where {fmt} is compiled without floating point: it would
+// write such a number as nothing at all. Amounts, rates and shares are exact and have texts of their own.
 #pragma once
 
 #include <fmt/core.h>

@@ -62,10 +62,10 @@ add_library(imgui STATIC ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC
   IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32)
+  IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32)
 target_link_libraries(imgui PUBLIC dealwright_options)
 if(EMSCRIPTEN)
   # Natively they help to find mistakes; a page would load them for nothing.
-  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS)
+  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT)
   target_sources(imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
 endif()

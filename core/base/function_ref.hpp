@@ -10,20 +10,22 @@ namespace dealwright {
 template <class Signature>
 class FunctionRef;
 
-// Refers to a callable without owning it, so it must not outlive the call that it is an argument of. std::function
-// makes copying and destroying of each callable part of what a browser loads; this is two pointers.
+// Refers to a callable object without owning it, so it must not outlive the call that it is an argument of.
+// std::function makes copying and destroying of each callable part of what a browser loads; this is two pointers.
 template <class Result, class... Arguments>
 class FunctionRef<Result(Arguments...)> {
- public:
   template <class Callable>
-  requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> &&
-           std::is_invocable_r_v<Result, Callable&, Arguments...>)
-      FunctionRef(
-          Callable&& callable)  // NOLINT(google-explicit-constructor): an argument is written as the callable itself
+  static constexpr bool is_taken =
+      !std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> &&
+      !std::is_function_v<std::remove_reference_t<Callable>> && std::is_invocable_r_v<Result, Callable&, Arguments...>;
+
+ public:
+  // Not explicit: an argument is written as the callable itself.
+  template <class Callable, class = std::enable_if_t<is_taken<Callable>>>
+  FunctionRef(Callable&& callable)
       : callable_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),
-        call_([](void* callable_there, Arguments... arguments) -> Result {
-          return (*static_cast<std::remove_reference_t<Callable>*>(callable_there))(
-              std::forward<Arguments>(arguments)...);
+        call_([](void* object, Arguments... arguments) -> Result {
+          return (*static_cast<std::remove_reference_t<Callable>*>(object))(std::forward<Arguments>(arguments)...);
         }) {}
 
   Result operator()(Arguments... arguments) const { return call_(callable_, std::forward<Arguments>(arguments)...); }

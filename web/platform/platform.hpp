@@ -87,9 +87,9 @@ struct Events {
 struct SystemGlyph {
   int width = 0;
   int height = 0;
-  int left = 0;       // of the picture, from the pen
-  int top = 0;        // of the picture, from the base line, downwards
-  float advance = 0;  // of the pen
+  int left = 0;                         // of the picture, from the pen
+  int top = 0;                          // of the picture, from the base line, downwards
+  float advance = 0;                    // of the pen
   std::vector<unsigned char> coverage;  // width x height, 255 is covered
 };
 

@@ -1,9 +1,12 @@
 // The page's test bench: in place of the app it shows what the platform delivers, or every widget, as the address says.
 // A program of its own, so that people do not load it.
 
+#include <imgui.h>
+
 #include "tests/web/bench_page/gallery_screen.hpp"
 #include "tests/web/bench_page/self_test.hpp"
 #include "web/platform/page/page.hpp"
+#include "web/ui/fonts/fonts.hpp"
 
 int main() {
   using namespace dealwright::web;
@@ -13,6 +16,11 @@ int main() {
       auto* const gallery = new GalleryScreen(platform);
       return [gallery] { gallery->frame(); };
     }
+    // A page's ImGui has no font of its own; it does not write to what it does not own.
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(ui::regular_font.data()),
+                                               static_cast<int>(ui::regular_font.size()), 0, &config);
     auto* const bench = new SelfTest(platform);
     return [bench] { bench->frame(); };
   });

@@ -16,12 +16,8 @@ using tests::Work;
 constexpr const char* deal_id = "case-1-fjordline-dedicated";
 const DocumentRef deal_ref{Kind::deal, deal_id};
 
-bool all_open(const std::string&, bool) {
-  return true;
-}
-bool as_suggested(const std::string&, bool by_default) {
-  return by_default;
-}
+constexpr auto all_open = [](const std::string&, bool) { return true; };
+constexpr auto as_suggested = [](const std::string&, bool by_default) { return by_default; };
 
 std::vector<FormRow> rows_of(const Work& work, const DocumentRef& ref, const IsOpen& is_open,
                              std::string_view root = "", const std::vector<std::string_view>& fields = {}) {

@@ -74,3 +74,17 @@ test('the mirror looks at what has changed, not at every item', async () => {
     }),
   });
 });
+
+test('graphics that take long to start are no other tab: the work is kept', async () => {
+  await bench.open('', async (page) => {
+    await page.getByText('Saved in this browser').waitFor();
+  }, {
+    before: (page) => page.addInitScript(() => {
+      const getContext = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        for (const end = performance.now() + 1500; kind === 'webgl2' && performance.now() < end;);
+        return getContext.call(this, kind, ...rest);
+      };
+    }),
+  });
+});

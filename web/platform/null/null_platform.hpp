@@ -51,7 +51,7 @@ class NullPlatform final : public Platform {
   std::vector<Saved> saved;
   std::vector<Announced> announced;
   std::vector<Pick> picks;
-  std::u32string drawn;  // letters that the system was asked for
+  std::u32string drawn;            // letters that the system was asked for
   std::vector<MirrorItem> mirror;  // of the last frame
   std::vector<int> shortcuts;
   std::string title;

@@ -49,22 +49,29 @@ mergeInto(LibraryManager.library, {
     },
 
     // One tab keeps the work: a second one would write its own copy over it. Resolves with what to say where another tab
-    // has it, else with ''. A page that is loaded again may find its own lock for a moment more, so it waits a little.
-    lock: function () {
+    // has it, else with ''. A page that is loaded again may find its own lock for a moment more, so it asks again. Each
+    // time it is answered: a wait that the clock ends would end while the page starts its graphics.
+    lock: function (waits) {
       if (!navigator.locks) return Promise.resolve('');
       return new Promise(function (resolve) {
-        const patience = new AbortController();
-        setTimeout(function () {
-          patience.abort();
-        }, 500);
         navigator.locks
-            .request('dealwright', {signal: patience.signal}, function () {
-              resolve('');
-              return new Promise(function () {}); // held as long as the page lives
+            .request('dealwright', {ifAvailable: true}, function (lock) {
+              resolve(lock !== null);
+              return lock && new Promise(function () {}); // held as long as the page lives
             })
             .catch(function () {
-              resolve('Dealwright is open in another tab, which keeps the work. Close one of them and load the other again.');
+              resolve(false);
             });
+      }).then(function (held) {
+        if (held) return '';
+        if (!waits.length) {
+          return 'Dealwright is open in another tab, which keeps the work. Close one of them and load the other again.';
+        }
+        return new Promise(function (resolve) {
+          setTimeout(resolve, waits[0]);
+        }).then(function () {
+          return Storage.lock(waits.slice(1));
+        });
       });
     },
 
@@ -73,7 +80,7 @@ mergeInto(LibraryManager.library, {
       const records = [];
       let problem = '';
       Storage.open(); // while the lock is asked for; what is read is read under it
-      return Storage.lock()
+      return Storage.lock([50, 150, 300])
           .then(function (held) {
             problem = held;
             return Storage.open();
