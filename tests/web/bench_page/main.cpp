@@ -20,7 +20,7 @@ int main() {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(ui::regular_font.data()),
-                                               static_cast<int>(ui::regular_font.size()), 0, &config);
+                                               static_cast<int>(ui::regular_font.size()), 13, &config);
     auto* const bench = new SelfTest(platform);
     return [bench] { bench->frame(); };
   });

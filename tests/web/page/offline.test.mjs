@@ -42,7 +42,7 @@ test('a newer release waits until it is taken, and replaces the old one whole', 
       const before = await kepts(page);
       assert.equal(before.length, 1);
       // The next release: another version everywhere, and a word to know it by.
-      const version = /const version = '(\w+)'/.exec(readFileSync(path.join(folder, 'sw.js'), 'utf8'))[1];
+      const version = /const version ?= ?['"](\w+)['"]/.exec(readFileSync(path.join(folder, 'sw.js'), 'utf8'))[1];
       for (const name of ['index.html', 'start.js', 'sw.js']) {
         const text = readFileSync(path.join(folder, name), 'utf8').replaceAll(version, 'nextnextnextnext');
         writeFileSync(path.join(folder, name), text.replace('<html lang="en">', '<html lang="en" class="next">'));
