@@ -149,7 +149,7 @@ void what_is_included(const report::Proposal& proposal) {
 }  // namespace
 
 void quote_panel(View& view, const model::Deal& deal) {
-  const auto proposal = view.session.proposal(deal.id);
+  const auto& proposal = view.session.proposal(deal.id);
   const auto* evaluation = view.session.evaluation(deal.id);
   if (!proposal || evaluation == nullptr) {
     ui::empty_state(ui::Icon::document, "No proposal yet", "The deal has to be priced first.");

@@ -61,6 +61,7 @@ async function editFrames(bench, address, draws) {
     for (let at = 0; at < edits; ++at) {
       await page.evaluate(() => { window.cost.length = 0; });
       await page.keyboard.press(at % 2 ? 'Control+y' : 'Control+z');
+      await page.waitForFunction(() => window.cost.length > 0);
       await page.waitForTimeout(250);
       times.push(await page.evaluate(() => Math.max(0, ...window.cost)));
     }
