@@ -163,14 +163,14 @@ std::vector<Derivation> Explainer::commitment_leaf() const {
 Derivation Explainer::discount_total() const {
   Derivation without = totals_.true_up_total.minor == 0
                            ? tcv()
-                           : difference("TCV without true-ups", "TCV less true-ups",
+                           : difference("Total contract value without true-ups", "total contract value less true-ups",
                                         minor(totals_.tcv.minor - totals_.true_up_total.minor), tcv(), true_ups());
-  return difference("Discount", "list total less TCV without true-ups", totals_.discount_total, list_total(),
+  return difference("Discount", "list total less total contract value without true-ups", totals_.discount_total, list_total(),
                     std::move(without));
 }
 
 Derivation Explainer::margin_amount() const {
-  return difference("Gross margin", "TCV less cost", totals_.gross_margin, tcv(), cost_total());
+  return difference("Gross margin", "total contract value less cost", totals_.gross_margin, tcv(), cost_total());
 }
 
 Derivation Explainer::payback() const {

@@ -48,7 +48,7 @@ class Explainer {
   Derivation net(const Filter& filter, Money total, std::string label) const;
   Derivation cost(const Filter& filter, Money total, std::string label) const;
 
-  Derivation tcv() const { return net(every, totals_.tcv, "TCV"); }
+  Derivation tcv() const { return net(every, totals_.tcv, "Total contract value"); }
   Derivation cost_total() const { return cost(every, totals_.cost_total, "Cost"); }
   Derivation list_total() const;
 

@@ -56,7 +56,7 @@ std::vector<Figure> figures_of(const pricing::Totals& t) {
       {"mrr_exit", "MRR at exit", money_cell(t.mrr_exit)},
       {"arr", "ARR", money_cell(t.arr)},
       {"acv", "ACV", money_cell(t.acv)},
-      {"tcv", "TCV", money_cell(t.tcv)},
+      {"tcv", "Total contract value", money_cell(t.tcv)},
       {"one_off_total", "One-off total", money_cell(t.one_off_total)},
       {"recurring_total", "Recurring total", money_cell(t.recurring_total)},
       {"list_total", "List total", money_cell(t.list_total)},

@@ -159,13 +159,13 @@ Trees commitment_over_cost(const Explainer& e) {
 }
 
 Trees recurring_share(const Explainer& e) {
-  return {e.quotient("recurring_share", guardrails::deal_subject(), "Recurring share", "recurring total / TCV",
+  return {e.quotient("recurring_share", guardrails::deal_subject(), "Recurring share", "recurring total / total contract value",
                      e.recurring(), e.tcv())};
 }
 
 const std::vector<Entry>& entries() {
   static const auto* const table = new std::vector<Entry>{
-      {{"tcv", "TCV", "Total contract value: the sum of all nets."}, [](const Explainer& e) { return Trees{e.tcv()}; }},
+      {{"tcv", "Total contract value", "TCV: the sum of all nets."}, [](const Explainer& e) { return Trees{e.tcv()}; }},
       {{"net", "Net of lines", "Of each line, or of --line; --period: of one month."}, nullptr},
       {{"list", "List price of lines", "After uplift; of each line, or of --line; --period: of one month."}, nullptr},
       {{"cost", "Cost of lines", "Of each line, or of --line; --period: of one month."}, nullptr},
@@ -181,7 +181,7 @@ const std::vector<Entry>& entries() {
        [](const Explainer& e) { return Trees{e.recurring()}; }},
       {{"list_total", "List total", "List price of all lines, after uplift."},
        [](const Explainer& e) { return Trees{e.list_total()}; }},
-      {{"discount_total", "Discount", "List total less TCV without true-ups."},
+      {{"discount_total", "Discount", "List total less total contract value without true-ups."},
        [](const Explainer& e) { return Trees{e.discount_total()}; }},
       {{"effective_discount", "Effective discount", "Discount / list total."},
        [](const Explainer& e) {
@@ -191,11 +191,11 @@ const std::vector<Entry>& entries() {
       {{"true_up_total", "True-ups", "Shortfalls of the commitment."},
        [](const Explainer& e) { return Trees{e.true_ups()}; }},
       {{"cost_total", "Cost", "Cost of all lines."}, [](const Explainer& e) { return Trees{e.cost_total()}; }},
-      {{"margin_amount", "Gross margin, amount", "TCV less cost."},
+      {{"margin_amount", "Gross margin, amount", "Total contract value less cost."},
        [](const Explainer& e) { return Trees{e.margin_amount()}; }},
-      {{"gross_margin", "Gross margin, share", "Gross margin / TCV."},
+      {{"gross_margin", "Gross margin, share", "Gross margin / total contract value."},
        [](const Explainer& e) {
-         return Trees{e.quotient("gross_margin", guardrails::deal_subject(), "Gross margin", "gross margin / TCV",
+         return Trees{e.quotient("gross_margin", guardrails::deal_subject(), "Gross margin", "gross margin / total contract value",
                                  e.margin_amount(), e.tcv())};
        }},
       {{"service_line_margin", "Margin by service line", "Of each service line, or of that of --line."},
@@ -221,7 +221,7 @@ const std::vector<Entry>& entries() {
       {{"support_hours_cover", "Support price over cost of its hours", "Lines of support."}, support_over_hours},
       {{"support_hour_price", "Price of a support hour", "Net of support / its hours."}, support_hour},
       {{"commitment_cover", "Commitment over recurring cost", "0 without a commitment."}, commitment_over_cost},
-      {{"recurring_share", "Recurring share", "Recurring total / TCV."}, recurring_share},
+      {{"recurring_share", "Recurring share", "Recurring total / total contract value."}, recurring_share},
       {{"standard_share", "Standard share", "List total of standard components / list total."},
        [](const Explainer& e) { return Trees{e.standard_share()}; }},
       {{"payback_months", "Payback", "Months until the one-off cost is paid back."},

@@ -13,7 +13,7 @@ Table overview_table(const Evaluation& evaluation) {
               {{"Deal", false, "deal"},
                {"Currency", false, "currency"},
                {"MRR at exit", true, "mrr_exit"},
-               {"TCV", true, "tcv"},
+               {"Total contract value", true, "tcv"},
                {"Gross margin", true, "gross_margin"},
                {"Margin", true, "margin"},
                {"Result", false, "result"}},

@@ -77,6 +77,49 @@ bool is_group(const TypeInfo& type) {
   return type.kind == TypeKind::object || type.kind == TypeKind::list;
 }
 
+std::string name_in(const TypeInfo& type, const void* value) {
+  const int at = type.find("name");
+  if (at < 0 || type.fields[static_cast<std::size_t>(at)].type->kind != TypeKind::text) return {};
+  return document::as<std::string>(type.fields[static_cast<std::size_t>(at)].in(value));
+}
+
+// The document that references of this one lead to: itself, or the one that its reference to the kind names.
+const void* target_document(const FormSource& source, Kind kind) {
+  if (kind == source.ref.kind) return source.document;
+  for (const FieldInfo& field : kind_type(source.ref.kind).fields) {
+    if (field.type->kind != TypeKind::text || field.note->reference == nullptr ||
+        kind_name(kind) != field.note->reference)
+      continue;
+    const std::size_t at = find_document(source.programme, kind, document::as<std::string>(field.in(source.document)));
+    return at == no_document ? nullptr : document_at(source.programme, kind, at);
+  }
+  return nullptr;
+}
+
+// What a reference may name, in document order, until `take` says that it has enough.
+void for_each_target(const FormSource& source, std::string_view target,
+                     FunctionRef<bool(const TypeInfo&, const void*, std::string_view id)> take) {
+  const auto dot = target.find('.');
+  const int at = document::kind_index(document::type_of<model::Programme>(), target.substr(0, dot));
+  if (at < 0) return;
+  const auto kind = static_cast<Kind>(at);
+  if (dot == std::string_view::npos) {
+    for (std::size_t index = 0; index < document_count(source.programme, kind); ++index) {
+      const void* const document = document_at(source.programme, kind, index);
+      if (take(kind_type(kind), document, document_id(kind, document))) return;
+    }
+    return;
+  }
+  const void* const document = target_document(source, kind);
+  const int list_at = kind_type(kind).find(target.substr(dot + 1));
+  if (document == nullptr || list_at < 0) return;
+  const FieldInfo& list = kind_type(kind).fields[static_cast<std::size_t>(list_at)];
+  for (std::size_t index = 0; index < list.type->list.size(list.in(document)); ++index) {
+    const void* const element = list_item(*list.type, list.in(document), index);
+    if (take(*list.type->element, element, element_key(*list.type->element, element))) return;
+  }
+}
+
 class Rows {
  public:
   Rows(const FormSource& source, IsOpen is_open)
@@ -105,7 +148,7 @@ class Rows {
       row.index = at;
       row.siblings = size;
       const void* const element = list_item(list, value, at);
-      row.label = std::string(element_key(*list.element, element));
+      row.label = name_of_element(field, *list.element, element);
       if (row.label.empty()) row.label = report::titled(element_name(field, list)) + " " + std::to_string(at + 1);
       value_row(std::move(row), field, *list.element, element);
     }
@@ -242,15 +285,29 @@ class Rows {
     return list.element->kind == TypeKind::choice || field.note->reference != nullptr ? name : "item";
   }
 
+  // Of an object its key, of anything else its value; what it refers to by its name. "" where it has neither.
+  std::string name_of_element(const FieldInfo& list, const TypeInfo& type, const void* element) const {
+    if (type.kind != TypeKind::object) return named(list, shown_text(list, type, element, currency_));
+    std::string key(element_key(type, element));
+    return type.id >= 0 || key.empty() ? key : named(type.fields.front(), std::move(key));
+  }
+
+  std::string named(const FieldInfo& field, std::string text) const {
+    if (field.note->reference == nullptr) return text;
+    for_each_target(source_, field.note->reference, [&](const TypeInfo& type, const void* value, std::string_view id) {
+      if (id != text) return false;
+      if (std::string name = name_in(type, value); !name.empty()) text = std::move(name);
+      return true;
+    });
+    return text;
+  }
+
   std::string list_summary(const FieldInfo& field, const TypeInfo& list, const void* value) const {
     std::string out;
     const std::size_t size = list.list.size(value);
     for (std::size_t at = 0; at < std::min(size, summarised); ++at) {
       const void* const element = list_item(list, value, at);
-      std::string_view key = element_key(*list.element, element);
-      const std::string text = list.element->kind == TypeKind::object
-                                   ? std::string(key)
-                                   : shown_text(field, *list.element, element, currency_);
+      const std::string text = name_of_element(field, *list.element, element);
       if (text.empty()) return {};
       if (!out.empty()) out += ", ";
       out += text;
@@ -295,52 +352,15 @@ class Rows {
   std::vector<FormRow> rows_;
 };
 
-// The document that references of this one lead to: itself, or the one that its reference to the kind names.
-const void* target_document(const FormSource& source, Kind kind) {
-  if (kind == source.ref.kind) return source.document;
-  for (const FieldInfo& field : kind_type(source.ref.kind).fields) {
-    if (field.type->kind != TypeKind::text || field.note->reference == nullptr ||
-        kind_name(kind) != field.note->reference)
-      continue;
-    const std::size_t at = find_document(source.programme, kind, document::as<std::string>(field.in(source.document)));
-    return at == no_document ? nullptr : document_at(source.programme, kind, at);
-  }
-  return nullptr;
-}
-
-std::string name_in(const TypeInfo& type, const void* value) {
-  const int at = type.find("name");
-  if (at < 0 || type.fields[static_cast<std::size_t>(at)].type->kind != TypeKind::text) return {};
-  return document::as<std::string>(type.fields[static_cast<std::size_t>(at)].in(value));
-}
-
 }  // namespace
 
 std::vector<FormOption> reference_options(const FormSource& source, std::string_view target) {
   std::vector<FormOption> out;
-  const auto dot = target.find('.');
-  const int at = document::kind_index(document::type_of<model::Programme>(), target.substr(0, dot));
-  if (at < 0) return out;
-  const auto kind = static_cast<Kind>(at);
-  const auto add = [&](const TypeInfo& type, const void* value, const std::string& id) {
+  for_each_target(source, target, [&](const TypeInfo& type, const void* value, std::string_view id) {
     const std::string name = name_in(type, value);
-    out.push_back({id, name.empty() ? id : name, name.empty() ? "" : id});
-  };
-  if (dot == std::string_view::npos) {
-    for (std::size_t index = 0; index < document_count(source.programme, kind); ++index) {
-      const void* const document = document_at(source.programme, kind, index);
-      add(kind_type(kind), document, document_id(kind, document));
-    }
-    return out;
-  }
-  const void* const document = target_document(source, kind);
-  const int list_at = kind_type(kind).find(target.substr(dot + 1));
-  if (document == nullptr || list_at < 0) return out;
-  const FieldInfo& list = kind_type(kind).fields[static_cast<std::size_t>(list_at)];
-  for (std::size_t index = 0; index < list.type->list.size(list.in(document)); ++index) {
-    const void* const element = list_item(*list.type, list.in(document), index);
-    add(*list.type->element, element, std::string(element_key(*list.type->element, element)));
-  }
+    out.push_back({std::string(id), name.empty() ? std::string(id) : name, std::string(name.empty() ? "" : id)});
+    return false;
+  });
   return out;
 }
 

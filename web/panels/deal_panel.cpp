@@ -87,7 +87,7 @@ void term_fields(View& view, const model::Deal& deal) {
   edit(word_choice({.label = "Tenancy"}, tenancy), "tenancy", tenancy, [](model::Deal& d, auto to) { d.tenancy = to; });
 
   columns.next();
-  std::vector<std::string_view> tiers{"From the package"};
+  std::vector<std::string_view> tiers{"Package's"};
   int tier = 0;
   if (book != nullptr) {
     for (const auto& stated : book->service_tiers) {

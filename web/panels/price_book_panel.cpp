@@ -233,20 +233,25 @@ void tiers_table(View& view, const model::PriceBook& book, std::size_t at) {
   });
 }
 
-std::size_t components_table(View& view, const model::PriceBook& book) {
+struct Selection {
+  std::size_t component = 0;
+  bool is_new = false;  // made in this frame
+};
+
+Selection components_table(View& view, const model::PriceBook& book) {
   static constexpr std::array<ui::Column, 3> columns{ui::Column{.head = "Component", .weight = 1.85F},
                                                      ui::Column{.head = "Service line"},
                                                      ui::Column{.head = "Price", .kind = ui::ColumnKind::number}};
-  std::size_t selected = 0;
+  Selection selected;
   for (std::size_t i = 0; i < book.components.size(); ++i) {
-    if (book.components[i].id == view.component) selected = i;
+    if (book.components[i].id == view.component) selected.component = i;
   }
   ui::Card card("components", {.title = "Components", .detail = book.currency.code(), .flush = true});
   ui::Table table("Components", columns, {.selectable = true, .empty = "The price book has no components."});
   table.rows(static_cast<int>(book.components.size()), [&](int i) {
     const auto& component = book.components[static_cast<std::size_t>(i)];
-    if (table.row(component.id, static_cast<std::size_t>(i) == selected)) {
-      selected = static_cast<std::size_t>(i);
+    if (table.row(component.id, static_cast<std::size_t>(i) == selected.component)) {
+      selected = {static_cast<std::size_t>(i), true};
       view.component = component.id;
     }
     table.text(name_of(component));
@@ -261,13 +266,15 @@ std::size_t components_table(View& view, const model::PriceBook& book) {
 void price_book_panel(View& view, const model::PriceBook& book) {
   ui::Columns columns("price_book", {1.5F, 1}, 320);
   columns.next();
-  const std::size_t selected = components_table(view, book);
+  const Selection selected = components_table(view, book);
   columns.next();
   if (book.components.empty()) return;
-  const auto& component = book.components[selected];
+  // What was asked for would be out of sight below the whole table.
+  if (selected.is_new && !columns.side_by_side()) ImGui::SetScrollHereY(0);
+  const auto& component = book.components[selected.component];
   price_card(book, component);
   price_curve(view, book, component);
-  tiers_table(view, book, selected);
+  tiers_table(view, book, selected.component);
 }
 
 }  // namespace dealwright::web

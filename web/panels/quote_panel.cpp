@@ -130,7 +130,7 @@ void paper(const report::Proposal& proposal) {
   ui::fact("One-off", to_display(proposal.once_total));
   if (proposal.shortfall.minor != 0) ui::fact("Shortfall under the commitment", to_display(proposal.shortfall));
   ui::rule();
-  ui::fact("Total", to_display(proposal.total));
+  ui::fact("Total", to_display(proposal.total), ui::Tone::neutral, ui::Type::strong);
 }
 
 void what_is_included(const report::Proposal& proposal) {

@@ -1,6 +1,7 @@
 #include "web/ui/ui.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "web/ui/fonts/fonts.hpp"
 #include "web/ui/fonts/system_font.hpp"
@@ -101,6 +102,7 @@ void Ui::raise_level(ImGuiID level, float height) {
     kept.now = std::max(kept.now, height);
     return;
   }
+  std::erase_if(levels_, [&](const Level& kept) { return kept.frame + 1 < frame; });
   levels_.push_back({level, frame, height, 0});
 }
 

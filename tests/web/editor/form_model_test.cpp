@@ -142,7 +142,7 @@ TEST_CASE("groups and lists show what is in them while they are closed") {
   CHECK(lines.count == 5);
   CHECK(lines.can_add);
   CHECK(lines.add_label == "Add line");
-  CHECK(lines.summary == "workflow-automation, optimisation, move-to-dedicated, …");
+  CHECK(lines.summary == "Workflow automation, Optimisation, by 4 hours, Move from the shared platform to an own deployment, …");
   CHECK(row(rows, "/lines/0") == nullptr);
   const FormRow& uplift = *row(rows, "/uplift");
   CHECK(uplift.kind == RowKind::group);
@@ -157,7 +157,7 @@ TEST_CASE("groups and lists show what is in them while they are closed") {
   CHECK(line.is_element);
   CHECK(line.index == 1);
   CHECK(line.siblings == 5);
-  CHECK(line.label == "optimisation");
+  CHECK(line.label == "Optimisation, by 4 hours");
   CHECK(line.summary == "Quantity 8");
   CHECK(line.depth == 1);
   CHECK(row(open, "/lines/1/discount")->depth == 2);

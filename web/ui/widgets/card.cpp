@@ -101,7 +101,9 @@ Card::Card(std::string_view id, const CardOptions& options) : flush_(options.flu
     shadow(*ImGui::GetWindowDrawList(), {corner, {corner.x + room(), corner.y + known_height}}, t.card_radius, 3);
   }
   if (!options.level.empty()) {
-    level_ = id_of(std::string("level:").append(options.level));
+    // Cards that stand below each other, for want of width, have nothing to be level with.
+    const int top = static_cast<int>(ImGui::GetCursorPosY());
+    level_ = id_of(std::string("level:").append(options.level).append(std::to_string(top)));
     ImGui::SetNextWindowSizeConstraints({0, current().level_height(level_)}, {FLT_MAX, FLT_MAX});
   }
   ImGui::BeginChild(name.c_str(), {0, options.height}, flags,

@@ -35,6 +35,7 @@ class Columns {
   Columns(const Columns&) = delete;
   Columns& operator=(const Columns&) = delete;
   void next();
+  bool side_by_side() const { return side_by_side_; }
 
  private:
   void open(std::string_view id, std::span<const float> weights, float least, float gap);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "web/ui/widgets/item.hpp"
 
@@ -41,6 +42,19 @@ void draw_line(std::string_view words, Type type, Colour colour, Role role, std:
   if (wanted > width + 1) tooltip(words);
 }
 
+// With a space before the sign at which no line may end.
+std::string keep_percentages_whole(std::string_view words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words.substr(i, 2) == " %") {
+      out += "\xC2\xA0";
+    } else {
+      out += words[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 float width_of(std::string_view words, Type type) {
@@ -67,6 +81,12 @@ void paragraph(std::string_view words, Type type) {
 void paragraph(std::string_view words, Type type, Colour colour) {
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
   if (window->SkipItems || words.empty()) return;
+  const std::string_view said = words;
+  std::string glued;
+  if (words.find(" %") != std::string_view::npos) {
+    glued = keep_percentages_whole(words);
+    words = glued;
+  }
   const WithType with(type);
   const float width = room();
   const ImVec2 size = ImGui::CalcTextSize(begin_of(words), end_of(words), false, width);
@@ -75,7 +95,7 @@ void paragraph(std::string_view words, Type type, Colour colour) {
   const ImRect box(at, {at.x + size.x, at.y + size.y});
   ImGui::ItemSize({size.x, size.y + drop});
   const bool visible = ImGui::ItemAdd(box, 0);
-  mirror().add(Role::text, words, box);
+  mirror().add(Role::text, said, box);
   if (!visible) return;
   ImGui::GetWindowDrawList()->AddText(nullptr, 0, box.Min, paint(colour), begin_of(words), end_of(words), width);
 }
@@ -100,7 +120,7 @@ void icon(Icon sign, Colour colour, std::string_view name, float size) {
   draw_icon_here(sign, box.GetCenter(), size, colour);
 }
 
-void fact(std::string_view label, std::string_view value, Tone tone) {
+void fact(std::string_view label, std::string_view value, Tone tone, Type type) {
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
   if (window->SkipItems) return;
   const float height = theme().size_of(Type::body) + theme().space.tight;
@@ -110,11 +130,11 @@ void fact(std::string_view label, std::string_view value, Tone tone) {
   const bool visible = ImGui::ItemAdd(box, 0);
   mirror().add(Role::text, label, box).value = value;
   if (!visible) return;
-  const float value_width = std::min(width, width_of(value));
+  const float value_width = std::min(width, width_of(value, type));
   const Colour colour = tone == Tone::neutral ? colours().text : theme().text_of(tone);
-  draw_text_in({box.Min, {box.Max.x - value_width - theme().space.small, box.Max.y}}, label, Type::body,
-               colours().text_quiet);
-  draw_text_in({{box.Max.x - value_width, box.Min.y}, {box.Max.x + 1, box.Max.y}}, value, Type::body, colour);
+  draw_text_in({box.Min, {box.Max.x - value_width - theme().space.small, box.Max.y}}, label, type,
+               type == Type::body ? colours().text_quiet : colours().text);
+  draw_text_in({{box.Max.x - value_width, box.Min.y}, {box.Max.x + 1, box.Max.y}}, value, type, colour);
 }
 
 bool link_number(std::string_view name, std::string_view figure, Type type, Tone tone) {

@@ -20,8 +20,8 @@ void paragraph(std::string_view words, Type type, Colour colour);
 void heading(std::string_view words, int level = 2);
 // A sign alone; `name` is what it says to those who do not see it, "" where words beside it say the same.
 void icon(Icon sign, Colour colour, std::string_view name = {}, float size = 16);
-// "Label    value" in one line, the value right-aligned.
-void fact(std::string_view label, std::string_view value, Tone tone = Tone::neutral);
+// "Label    value" in one line, the value right-aligned; a total is set in Type::strong.
+void fact(std::string_view label, std::string_view value, Tone tone = Tone::neutral, Type type = Type::body);
 
 // A figure that can be asked where it comes from; dotted underline at the pointer, Enter asks too. `name` says what the
 // figure is ("Net monthly"). Returns whether it was asked.
