@@ -54,6 +54,33 @@ TEST_CASE("cards of one level hold what wraps in one of them") {
   CHECK(words.y + words.height + 12 <= card.y + card.height);
 }
 
+TEST_CASE("cards that stand below each other are as high as what is in them") {
+  for (const float width : {1280.0F, 1000.0F}) {
+    Screen screen(tests::shipped_bundle(), width, 800);
+    screen.go(fmt::format("deal/{}/quote", deal_id));
+    screen.platform.settle([&] { screen.app.frame(); });
+    const auto& total = screen.item(Role::text, "Total");
+    const auto& chart = screen.item(Role::heading, "From list to net");
+    CAPTURE(width);
+    // Beside each other the two titles stand in one line; below each other only paddings part them.
+    if (width > 1100) {
+      CHECK(chart.y < total.y);
+    } else {
+      CHECK(chart.y > total.y);
+      CHECK(chart.y - total.y < 100);
+    }
+  }
+}
+
+TEST_CASE("what is picked in a narrow price book comes into sight") {
+  Screen screen(tests::shipped_bundle(), 1000, 700);
+  screen.go("price_book/emea-2026");
+  CHECK(screen.platform.find(Role::heading, "Tiers") == nullptr);
+  screen.press(Role::row, "Order processing capacity");
+  screen.platform.settle([&] { screen.app.frame(); });
+  CHECK(screen.item(Role::heading, "Tiers").y < 700);
+}
+
 TEST_CASE("rows are named by what stands in them") {
   Screen screen;
   CHECK(count(screen, Role::row, deal_name) == 1);
