@@ -8,6 +8,8 @@ template const TypeInfo& type_of<model::Customer>();
 template const TypeInfo& type_of<model::PriceBook>();
 template const TypeInfo& type_of<model::Guardrails>();
 template const TypeInfo& type_of<model::Deal>();
+template const TypeInfo& type_of<model::Playbook>();
+template const TypeInfo& type_of<model::Onboarding>();
 template const TypeInfo& type_of<model::Programme>();
 template const TypeInfo& type_of<model::ProgrammeHeader>();
 

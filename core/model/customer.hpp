@@ -2,13 +2,17 @@
 // A customer (merchant): who it is and the facts that size its deployment.
 
 #include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
 #include "core/base/decimal.hpp"
+#include "core/model/governance.hpp"
+#include "core/model/tenancy.hpp"
 #include "core/model/vocabulary.hpp"
 
 namespace dealwright::model {
@@ -76,9 +80,16 @@ struct Customer {
   std::string country;
   Currency currency;
   std::string partner;
+  std::string playbook;
   Profile profile;
+  std::optional<Qualification> qualification;
+  std::string architecture;
+  std::vector<std::string> bespoke;
+  std::vector<ControlStatus> controls;
 };
-BOOST_DESCRIBE_STRUCT(Customer, (), (id, name, note, segment, country, currency, partner, profile))
+BOOST_DESCRIBE_STRUCT(Customer, (),
+                      (id, name, note, segment, country, currency, partner, playbook, profile, qualification,
+                       architecture, bespoke, controls))
 constexpr auto notes_of(const Customer*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -88,7 +99,12 @@ constexpr auto notes_of(const Customer*) {
       field("country", "Country").most(2).help("ISO 3166-1 code of two letters."),
       field("currency", "Currency").required(),
       field("partner", "Partner").refers_to("partner").help("The partner who owns the relationship."),
+      field("playbook", "Playbook").refers_to("playbook").help("It is qualified by this one."),
       field("profile", "Profile").required(),
+      field("qualification", "Qualification").help("Answers to the playbook's tenancy criteria."),
+      field("architecture", "Reference architecture").refers_to("playbook.architectures"),
+      field("bespoke", "Bespoke blocks").most(100).help("Building blocks that are not delivered as standard."),
+      field("controls", "Controls").most(200),
   };
 }
 

@@ -2,6 +2,7 @@
 // A partner and its brand.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
 #include "core/base/decimal.hpp"
+#include "core/model/advice.hpp"
+#include "core/model/governance.hpp"
 #include "core/model/vocabulary.hpp"
 
 namespace dealwright::model {
@@ -44,6 +47,30 @@ constexpr auto notes_of(const Ownership*) {
   };
 }
 
+// How a partner does once it is live; what is not known is not stated.
+struct PartnerHealth {
+  std::optional<int> days_to_first_deal;
+  std::optional<int> days_to_first_go_live;
+  std::optional<Decimal> support_quality;
+  std::optional<Decimal> renewal_rate;
+  std::optional<Decimal> expansion;
+};
+BOOST_DESCRIBE_STRUCT(PartnerHealth, (),
+                      (days_to_first_deal, days_to_first_go_live, support_quality, renewal_rate, expansion))
+constexpr auto notes_of(const PartnerHealth*) {
+  return std::array{
+      field("days_to_first_deal", "Time to first deal", Unit::days).range(0, 3650),
+      field("days_to_first_go_live", "Time to first go-live", Unit::days).range(0, 3650),
+      field("support_quality", "Support quality", Unit::rate)
+          .range(0, 1)
+          .help("Share of tickets closed within the service level."),
+      field("renewal_rate", "Renewal rate", Unit::rate).range(0, 1),
+      field("expansion", "Expansion revenue", Unit::rate)
+          .range(0, 10)
+          .help("Income from existing customers, over that of a year before, less one."),
+  };
+}
+
 struct Partner {
   std::string id;
   std::string name;
@@ -54,8 +81,15 @@ struct Partner {
   std::string brand;
   Ownership owns;
   std::vector<PartnerRole> roles;
+  std::string playbook;
+  std::vector<CapabilityLevel> capabilities;
+  std::vector<DutyHolder> duties;
+  std::vector<DecisionHolder> decisions;
+  std::optional<PartnerHealth> health;
 };
-BOOST_DESCRIBE_STRUCT(Partner, (), (id, name, note, type, offer_model, country, brand, owns, roles))
+BOOST_DESCRIBE_STRUCT(Partner, (),
+                      (id, name, note, type, offer_model, country, brand, owns, roles, playbook, capabilities, duties,
+                       decisions, health))
 constexpr auto notes_of(const Partner*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -67,6 +101,11 @@ constexpr auto notes_of(const Partner*) {
       field("brand", "Brand").refers_to("brand").help("Brand pack of its proposals."),
       field("owns", "Ownership"),
       field("roles", "Role costs").most(200),
+      field("playbook", "Playbook").refers_to("playbook").help("It is advised and governed by this one."),
+      field("capabilities", "Capabilities").most(100),
+      field("duties", "Duties").most(200).help("Who is accountable; one that is not listed is a gap."),
+      field("decisions", "Decision rights").most(200),
+      field("health", "Health").help("Once it is live."),
   };
 }
 

@@ -98,6 +98,10 @@ std::shared_ptr<void> make_copy(Kind kind, const void* document) {
       return copy_of<model::PriceBook>(document);
     case Kind::guardrails:
       return copy_of<model::Guardrails>(document);
+    case Kind::playbook:
+      return copy_of<model::Playbook>(document);
+    case Kind::onboarding:
+      return copy_of<model::Onboarding>(document);
     case Kind::deal:
       break;
   }

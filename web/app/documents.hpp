@@ -13,8 +13,8 @@
 namespace dealwright::web {
 
 // The lists of model::Programme, in its order.
-enum class Kind : std::uint8_t { brand, partner, customer, price_book, guardrails, deal };
-inline constexpr std::size_t kind_count = 6;
+enum class Kind : std::uint8_t { playbook, brand, partner, customer, price_book, guardrails, deal, onboarding };
+inline constexpr std::size_t kind_count = 8;
 
 template <class T>
 inline constexpr Kind kind_of = Kind::deal;
@@ -28,6 +28,10 @@ template <>
 inline constexpr Kind kind_of<model::PriceBook> = Kind::price_book;
 template <>
 inline constexpr Kind kind_of<model::Guardrails> = Kind::guardrails;
+template <>
+inline constexpr Kind kind_of<model::Playbook> = Kind::playbook;
+template <>
+inline constexpr Kind kind_of<model::Onboarding> = Kind::onboarding;
 
 // "price_book", as documents state it, and "price book", as people read it.
 std::string_view kind_name(Kind kind);

@@ -1,0 +1,72 @@
+#pragma once
+// The playbook: what the programme's owner has laid down about selling, hosting and running the product.
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "core/base/annotation.hpp"
+#include "core/model/advice.hpp"
+#include "core/model/governance.hpp"
+#include "core/model/onboarding.hpp"
+#include "core/model/price_book.hpp"
+#include "core/model/tenancy.hpp"
+
+namespace dealwright::model {
+
+struct Playbook {
+  std::string id;
+  std::string name;
+  std::string note;
+  std::vector<Capability> capabilities;
+  std::vector<OfferModelRule> offer_models;
+  std::vector<RevenueModelRule> revenue_models;
+  std::vector<PartnerTypeRule> partner_types;
+  TenancyRule tenancy;
+  MigrationRule migration;
+  std::vector<SharedLimit> shared_limits;
+  std::vector<Criterion> criteria;
+  std::vector<ServiceTier> service_tiers;
+  std::vector<ReferenceArchitecture> architectures;
+  std::vector<WorkCalendar> calendars;
+  std::vector<OwnerRole> roles;
+  std::vector<Template> templates;
+  std::vector<Duty> duties;
+  std::vector<DecisionRight> decision_rights;
+  std::vector<Control> controls;
+  std::vector<Risk> risks;
+  std::vector<PolicyArea> policy_areas;
+};
+BOOST_DESCRIBE_STRUCT(Playbook, (),
+                      (id, name, note, capabilities, offer_models, revenue_models, partner_types, tenancy, migration,
+                       shared_limits, criteria, service_tiers, architectures, calendars, roles, templates, duties,
+                       decision_rights, controls, risks, policy_areas))
+constexpr auto notes_of(const Playbook*) {
+  return std::array{
+      field("id", "Id", Unit::identifier).required(),
+      field("name", "Name").required(),
+      field("note", "Note").most(2000),
+      field("capabilities", "Capabilities").most(100).help("What a partner is asked about itself."),
+      field("offer_models", "Offer models").most(4),
+      field("revenue_models", "Revenue models").most(6),
+      field("partner_types", "Partner types").most(9),
+      field("tenancy", "Tenancy"),
+      field("migration", "Migration").help("From the shared platform to a dedicated deployment."),
+      field("shared_limits", "Shared limits").most(50),
+      field("criteria", "Criteria").most(50).help("What decides between shared and dedicated."),
+      field("service_tiers", "Service tiers").most(50),
+      field("architectures", "Reference architectures").most(50),
+      field("calendars", "Calendars").most(100),
+      field("roles", "Roles").most(100).help("Who owns items of onboarding."),
+      field("templates", "Onboarding templates").most(100),
+      field("duties", "Duties").most(100),
+      field("decision_rights", "Decision rights").most(100),
+      field("controls", "Controls").most(200),
+      field("risks", "Risks").most(200),
+      field("policy_areas", "Policy areas").most(20),
+  };
+}
+
+}  // namespace dealwright::model
