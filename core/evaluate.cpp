@@ -19,6 +19,7 @@
 #include "core/pricing/lines.hpp"
 #include "core/pricing/lint.hpp"
 #include "core/pricing/pricer.hpp"
+#include "core/qualification/qualified.hpp"
 
 namespace dealwright {
 namespace {
@@ -112,6 +113,7 @@ struct Evaluator::State {
   EvaluateOptions options;
   Index partners, customers, price_books, guardrails_ids;
   std::vector<CompiledBook> books;
+  std::vector<std::optional<qualification::Verdict>> verdicts;  // on the customers
   std::vector<RuleSet> rule_sets;
   Diagnostics diagnostics;
   int rule_count = 0;
@@ -134,6 +136,7 @@ struct Evaluator::State {
   Digests<model::Customer> customer_digests;
   Digests<model::PriceBook> book_digests;
   Digests<model::Guardrails> guardrails_digests;
+  Digests<model::Playbook> playbook_digests;
   std::string text, buffer;
 
   bool link(const model::Deal& deal, Diagnostics& found);
@@ -159,7 +162,8 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
       partner_digests(of.partners),
       customer_digests(of.customers),
       book_digests(of.price_books),
-      guardrails_digests(of.guardrails) {
+      guardrails_digests(of.guardrails),
+      playbook_digests(of.playbooks) {
   books.reserve(of.price_books.size());
   std::vector<const model::PriceBook*> sources;
   for (const auto& source : of.price_books) {
@@ -174,6 +178,7 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
     if (options.documents_left_out) std::erase_if(found, [](const auto& d) { return d.severity != Severity::error; });
     append(diagnostics, std::move(found), "partner", partner.id);
   }
+  verdicts = qualification::verdicts(of, diagnostics);
   rule_sets.reserve(of.guardrails.size());
   rule_count = static_cast<int>(RuleSet::principles().rules().size());
   for (const auto& document : of.guardrails) {
@@ -304,6 +309,11 @@ void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluatio
   add(links.customer < 0 ? absent : customer_digests.of(links.customer, buffer));
   add(links.book < 0 ? absent : book_digests.of(links.book, buffer));
   for (const int at : links.guardrails) add(guardrails_digests.of(at, buffer));
+  if (links.customer >= 0 && verdicts[static_cast<std::size_t>(links.customer)]) {
+    const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
+    const auto at = qualification::playbook_of(*programme, customer) - programme->playbooks.data();
+    add(playbook_digests.of(static_cast<int>(at), buffer));
+  }
   out.inputs = sha256_hex(text);
 }
 
@@ -335,7 +345,8 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
                                    programme->partners[static_cast<std::size_t>(links.partner)],
                                    programme->customers[static_cast<std::size_t>(links.customer)], compiled.book};
     out.priced = pricer.price(context, out.pricing, found);
-    if (out.priced) find({context, out.pricing, compiled.users}, out);
+    const auto qualified = verdicts[static_cast<std::size_t>(links.customer)];
+    if (out.priced) find({context, out.pricing, compiled.users, qualified}, out);
     if (counted && out.priced) tell_approvals_to_come(deal, found);
   }
   if (!out.priced) out.pricing = {};
@@ -370,19 +381,33 @@ int Evaluator::rules_applied() const {
   return state_->rules_applied;
 }
 
+void set_fingerprints(report::Evaluation& evaluation) {
+  std::string inputs, outputs;
+  for (const auto& deal : evaluation.deals) {
+    (inputs += deal.inputs) += '\n';
+    (outputs += deal.outputs) += '\n';
+  }
+  for (const auto& diagnostic : evaluation.diagnostics) (outputs += to_line(diagnostic)) += '\n';
+  document::append_json(outputs, document::type_of<std::vector<qualification::TenancyResult>>(),
+                        &evaluation.qualifications);
+  evaluation.inputs = sha256_hex(inputs);
+  evaluation.outputs = sha256_hex(outputs);
+}
+
 report::Evaluation evaluate(const model::Programme& programme, const EvaluateOptions& options) {
   Evaluator evaluator(programme, options);
   report::Evaluation evaluation;
   evaluation.engine = engine_version();
   evaluation.today = options.today;
   evaluation.diagnostics = evaluator.diagnostics();
+  evaluation.qualifications = qualification::qualifications(programme);
   auto& coverage = evaluation.coverage;
   coverage.documents =
-      static_cast<int>(programme.brands.size() + programme.partners.size() + programme.customers.size() +
-                       programme.price_books.size() + programme.guardrails.size() + programme.deals.size());
+      static_cast<int>(programme.playbooks.size() + programme.brands.size() + programme.partners.size() +
+                       programme.customers.size() + programme.price_books.size() + programme.guardrails.size() +
+                       programme.deals.size() + programme.onboardings.size());
   coverage.deals = static_cast<int>(programme.deals.size());
   coverage.rules = evaluator.rule_count();
-  std::string inputs, outputs;
   for (const auto& deal : programme.deals) {
     auto& result = evaluation.deals.emplace_back();
     Diagnostics found;
@@ -396,14 +421,8 @@ report::Evaluation evaluate(const model::Programme& programme, const EvaluateOpt
                                                                        : coverage.infos;
       ++count;
     }
-    (inputs += result.inputs) += '\n';
-    (outputs += result.outputs) += '\n';
   }
-  if (options.fingerprints) {
-    evaluation.inputs = sha256_hex(inputs);
-    for (const auto& diagnostic : evaluation.diagnostics) (outputs += to_line(diagnostic)) += '\n';
-    evaluation.outputs = sha256_hex(outputs);
-  }
+  if (options.fingerprints) set_fingerprints(evaluation);
   return evaluation;
 }
 

@@ -54,6 +54,9 @@ class Evaluator {
   std::unique_ptr<State> state_;
 };
 
+// Sets the fingerprints of the whole from those of its deals, its diagnostics and its qualifications.
+void set_fingerprints(report::Evaluation& evaluation);
+
 // All deals of a programme, in its order.
 report::Evaluation evaluate(const model::Programme& programme, const EvaluateOptions& options);
 

@@ -8,6 +8,7 @@
 #include "core/base/suggest.hpp"
 #include "core/document/type.hpp"
 #include "core/pricing/commitment.hpp"
+#include "core/qualification/qualified.hpp"
 
 namespace dealwright::guardrails {
 namespace {
@@ -216,6 +217,9 @@ Value partner_owns(const Facts& facts, Subject, RuleBase) {
 Value tenancy(const Facts& facts, Subject, RuleBase) {
   return choice(facts.context.deal.tenancy);
 }
+Value tenancy_fit(const Facts& facts, Subject, RuleBase) {
+  return choice(qualification::fit_of(facts.qualified, facts.context.deal.tenancy));
+}
 Value service_tier(const Facts& facts, Subject, RuleBase) {
   return text(facts.priced.service_tier);
 }
@@ -357,6 +361,9 @@ const auto table = std::to_array<Metric>({
      partner_owns<&model::Ownership::relationship>, nullptr},
     {"tenancy", "Tenancy", word, deal, "Of the deal.", "", "/tenancy", any_of(Lever::tenancy), any, any, tenancy,
      words_of<model::Tenancy>},
+    {"tenancy_fit", "Tenancy against qualification", word, deal,
+     "How the deal's tenancy stands to what the customer is qualified for.", "", "/tenancy", any_of(Lever::tenancy),
+     any, any, tenancy_fit, words_of<qualification::TenancyFit>},
     {"service_tier", "Service tier", word, deal, "Of the deal, else of its package.", "", "/service_tier",
      any_of(Lever::service_tier), any, any, service_tier, nullptr},
     {"billing", "Billing", word, deal, "Of the deal.", "", "/billing", any_of(Lever::billing), any, any, billing,

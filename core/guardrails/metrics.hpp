@@ -14,6 +14,7 @@
 #include "core/model/vocabulary.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/pricing/result.hpp"
+#include "core/qualification/score.hpp"
 
 namespace dealwright::guardrails {
 
@@ -21,7 +22,8 @@ namespace dealwright::guardrails {
 struct Facts {
   const pricing::Context& context;
   const pricing::PricedDeal& priced;
-  const UsersPriced& users;  // of the context's book
+  const UsersPriced& users;                                        // of the context's book
+  std::optional<qualification::Verdict> qualified = std::nullopt;  // of the customer; none: it was not qualified
 };
 
 enum class MetricUnit : std::uint8_t {

@@ -19,22 +19,22 @@ namespace dealwright::model {
 
 // One list a kind of document; the note's name is the member, its label the kind as documents state it.
 struct Programme {
-  std::vector<Playbook> playbooks;
   std::vector<Brand> brands;
   std::vector<Partner> partners;
   std::vector<Customer> customers;
   std::vector<PriceBook> price_books;
   std::vector<Guardrails> guardrails;
   std::vector<Deal> deals;
+  std::vector<Playbook> playbooks;
   std::vector<Onboarding> onboardings;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (playbooks, brands, partners, customers, price_books, guardrails, deals, onboardings))
+                      (brands, partners, customers, price_books, guardrails, deals, playbooks, onboardings))
 constexpr auto notes_of(const Programme*) {
   return std::array{
-      field("playbooks", "playbook"), field("brands", "brand"),           field("partners", "partner"),
-      field("customers", "customer"), field("price_books", "price_book"), field("guardrails", "guardrails"),
-      field("deals", "deal"),         field("onboardings", "onboarding"),
+      field("brands", "brand"),           field("partners", "partner"),       field("customers", "customer"),
+      field("price_books", "price_book"), field("guardrails", "guardrails"),  field("deals", "deal"),
+      field("playbooks", "playbook"),     field("onboardings", "onboarding"),
   };
 }
 

@@ -149,15 +149,19 @@ class Qualifier {
   Qualifier(const model::Playbook& playbook, const model::Customer& customer, Diagnostics& diagnostics)
       : playbook_(playbook), customer_(customer), limits_(playbook, customer), diagnostics_(diagnostics) {}
 
-  TenancyResult run() {
-    result_.customer = customer_.id;
-    result_.playbook = playbook_.id;
-    result_.review_from = playbook_.tenancy.review_from;
-    result_.review_to = playbook_.tenancy.review_to;
+  Standing stand() {
     ask();
     measure();
-    band_ = {result_.review_from, result_.review_to};
-    const Standing all = standing(questions_, band_);
+    band_ = {playbook_.tenancy.review_from, playbook_.tenancy.review_to};
+    return standing(questions_, band_);
+  }
+
+  TenancyResult run() {
+    const Standing all = stand();
+    result_.customer = customer_.id;
+    result_.playbook = playbook_.id;
+    result_.review_from = band_.review_from;
+    result_.review_to = band_.review_to;
     result_.verdict = all.verdict;
     result_.forced = all.forced;
     result_.score_least = {all.least, all.whole};
@@ -181,6 +185,7 @@ class Qualifier {
       row.name = criterion.name;
       row.weight = criterion.weight;
     }
+    if (!customer_.qualification) return;
     const auto& given = customer_.qualification->answers;
     for (std::size_t i = 0; i < given.size(); ++i) take(given[i], fmt::format("/qualification/answers/{}", i));
   }
@@ -332,6 +337,10 @@ Diagnostics check_playbook(const model::Playbook& playbook) {
   for (std::size_t i = 0; i < playbook.criteria.size(); ++i)
     check_criterion(playbook.criteria[i], fmt::format("/criteria/{}", i), !playbook.shared_limits.empty(), diagnostics);
   return diagnostics;
+}
+
+Verdict verdict_of(const model::Playbook& playbook, const model::Customer& customer, Diagnostics& diagnostics) {
+  return Qualifier(playbook, customer, diagnostics).stand().verdict;
 }
 
 TenancyResult qualify(const model::Playbook& playbook, const model::Customer& customer, Diagnostics& diagnostics) {

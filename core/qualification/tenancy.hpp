@@ -82,8 +82,12 @@ BOOST_DESCRIBE_STRUCT(TenancyResult, (),
 // be asked.
 Diagnostics check_playbook(const model::Playbook& playbook);
 
+// The verdict alone, for the fraction of the work; otherwise as qualify().
+Verdict verdict_of(const model::Playbook& playbook, const model::Customer& customer, Diagnostics& diagnostics);
+
 // Qualifies a customer by a playbook without errors. What is wrong in the customer's answers is appended to
-// `diagnostics`, with pointers inside the customer's document; an answer with a mistake counts as not given.
+// `diagnostics`, with pointers inside the customer's document; an answer with a mistake counts as not given. A customer
+// without a qualification has answered nothing; what is measured counts all the same.
 TenancyResult qualify(const model::Playbook& playbook, const model::Customer& customer, Diagnostics& diagnostics);
 
 }  // namespace dealwright::qualification

@@ -10,13 +10,15 @@
 #include "core/base/diagnostic.hpp"
 #include "core/guardrails/finding.hpp"
 #include "core/pricing/result.hpp"
+#include "core/qualification/tenancy.hpp"
 
 namespace dealwright::report {
 
 struct DealEvaluation {
   std::string deal;
   bool priced = false;  // false: see the evaluation's diagnostics
-  std::string inputs;   // SHA-256 of the deal, its partner, customer, price book and guardrails in canonical form
+  std::string inputs;   // SHA-256 of the deal and what it depends on, in canonical form: partner, customer, price book,
+                        // guardrails, the playbook of a qualified customer
   std::string outputs;  // SHA-256 of this object's JSON with both fingerprints empty
   pricing::PricedDeal pricing;
   std::vector<guardrails::Finding> findings;  // errors first, then in the order of the rules
@@ -42,11 +44,12 @@ struct Evaluation {
   std::string engine;  // version of the product
   Date today;
   Coverage coverage;
-  std::vector<DealEvaluation> deals;  // in the order of the programme
+  std::vector<qualification::TenancyResult> qualifications;  // of the customers that were asked, in its order
+  std::vector<DealEvaluation> deals;                         // in the order of the programme
   Diagnostics diagnostics;            // of reading, linking, linting and pricing
   std::string inputs;
   std::string outputs;
 };
-BOOST_DESCRIBE_STRUCT(Evaluation, (), (engine, today, coverage, deals, diagnostics, inputs, outputs))
+BOOST_DESCRIBE_STRUCT(Evaluation, (), (engine, today, coverage, qualifications, deals, diagnostics, inputs, outputs))
 
 }  // namespace dealwright::report

@@ -73,11 +73,18 @@ TEST_CASE("every field of guardrails survives writing and reading") {
 TEST_CASE("every field of a deal survives writing and reading") {
   check_round_trip<model::Deal>();
 }
+TEST_CASE("every field of a playbook survives writing and reading") {
+  check_round_trip<model::Playbook>();
+}
+TEST_CASE("every field of an onboarding survives writing and reading") {
+  check_round_trip<model::Onboarding>();
+}
 
 TEST_CASE("the round trip covers every kind of a programme") {
   std::vector<std::string> kinds;
   for (const FieldInfo& field : type_of<model::Programme>().fields) kinds.emplace_back(field.type->element->name);
-  CHECK(kinds == std::vector<std::string>{"brand", "partner", "customer", "price_book", "guardrails", "deal"});
+  CHECK(kinds == std::vector<std::string>{"brand", "partner", "customer", "price_book", "guardrails", "deal",
+                                          "playbook", "onboarding"});
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ const std::vector<Word> words{
     {"charge", "setup", "one_off"},
     {"charge", "servers", "monthly"},
     {"tenancy", "setup", "shared"},
+    {"tenancy_fit", "", "not_qualified"},
 };
 
 TEST_CASE("every metric gives its value exactly") {

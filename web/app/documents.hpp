@@ -13,7 +13,7 @@
 namespace dealwright::web {
 
 // The lists of model::Programme, in its order.
-enum class Kind : std::uint8_t { playbook, brand, partner, customer, price_book, guardrails, deal, onboarding };
+enum class Kind : std::uint8_t { brand, partner, customer, price_book, guardrails, deal, playbook, onboarding };
 inline constexpr std::size_t kind_count = 8;
 
 template <class T>

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
-#include "core/base/sha256.hpp"
+#include "core/qualification/qualified.hpp"
 
 namespace dealwright::web {
 namespace {
@@ -45,8 +46,10 @@ bool depends_on(const model::Deal& deal, Kind kind, std::string_view id) {
     case Kind::guardrails:
       return deal.guardrails.empty() ||
              std::find(deal.guardrails.begin(), deal.guardrails.end(), id) != deal.guardrails.end();
+    case Kind::playbook:  // by way of its customer
     case Kind::brand:
     case Kind::deal:
+    case Kind::onboarding:
       break;
   }
   return false;
@@ -71,12 +74,16 @@ void LiveEvaluation::set_today(Date today) {
 }
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
-  if (kind == Kind::brand || kind == Kind::deal) return;
+  if (kind == Kind::brand || kind == Kind::deal || kind == Kind::onboarding) return;
   own_ = {};
   all_ = {};
+  std::set<std::string_view> qualified;
+  for (const model::Customer& customer : programme_.customers)
+    if (kind == Kind::playbook && customer.playbook == id) qualified.insert(customer.id);
   for (std::size_t at = 0; at < results_.size(); ++at) {
+    const model::Deal& deal = programme_.deals[at];
     // What cannot be priced may refer to what is there by then, or be told another nearest name.
-    if (depends_on(programme_.deals[at], kind, id) || !results_[at].evaluation.priced)
+    if (depends_on(deal, kind, id) || qualified.count(deal.customer) != 0 || !results_[at].evaluation.priced)
       results_[at].freshness = Freshness::stale;
   }
 }
@@ -106,6 +113,7 @@ bool LiveEvaluation::compile_for(const model::Deal& deal) {
     return false;
   }
   copy_sound(own_.documents.guardrails, programme_.guardrails, checks_);
+  copy_one(own_.documents.playbooks, programme_.playbooks, own_.documents.customers.front().playbook, checks_);
   own_.evaluator = std::make_unique<Evaluator>(own_.documents, EvaluateOptions{today_, false, false, true, true});
   return true;
 }
@@ -116,6 +124,7 @@ void LiveEvaluation::compile_all() {
   is_whole &= copy_sound(all_.documents.customers, programme_.customers, checks_);
   is_whole &= copy_sound(all_.documents.price_books, programme_.price_books, checks_);
   is_whole &= copy_sound(all_.documents.guardrails, programme_.guardrails, checks_);
+  is_whole &= copy_sound(all_.documents.playbooks, programme_.playbooks, checks_);
   all_.evaluator = std::make_unique<Evaluator>(all_.documents, EvaluateOptions{today_, true, true, true, !is_whole});
   diagnostics_ = all_.evaluator->diagnostics();
   rule_count_ = all_.evaluator->rule_count();
@@ -206,18 +215,14 @@ std::optional<report::Evaluation> LiveEvaluation::evaluation() const {
   out.today = today_;
   out.coverage = coverage();
   out.diagnostics = diagnostics_;
-  std::string inputs, outputs;
+  out.qualifications = qualification::qualifications(all_.documents);
   for (std::size_t at = 0; at < results_.size(); ++at) {
     if (!is_sound(at)) continue;
     const DealResult& result = results_[at];
     out.deals.push_back(result.evaluation);
     out.diagnostics.insert(out.diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
-    (inputs += result.evaluation.inputs) += '\n';
-    (outputs += result.evaluation.outputs) += '\n';
   }
-  out.inputs = sha256_hex(inputs);
-  for (const Diagnostic& diagnostic : out.diagnostics) (outputs += to_line(diagnostic)) += '\n';
-  out.outputs = sha256_hex(outputs);
+  set_fingerprints(out);
   return out;
 }
 

@@ -33,6 +33,8 @@ constexpr std::array<Group, kind_count> groups{Group{Kind::deal, "Deals", ui::Ic
                                                Group{Kind::partner, "Partners", ui::Icon::people, false},
                                                Group{Kind::price_book, "Price books", ui::Icon::book, true},
                                                Group{Kind::guardrails, "Guardrails", ui::Icon::shield, false},
+                                               Group{Kind::onboarding, "Onboarding", ui::Icon::success, false},
+                                               Group{Kind::playbook, "Playbooks", ui::Icon::book, false},
                                                Group{Kind::brand, "Brands", ui::Icon::tag, false}};
 
 void results(View& view, const std::string& query) {

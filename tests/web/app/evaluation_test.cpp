@@ -28,7 +28,7 @@ model::Programme sound_documents(const Session& session) {
 
 std::string fresh_json(const Session& session) {
   bool is_whole = true;
-  for (const Kind kind : {Kind::partner, Kind::customer, Kind::price_book, Kind::guardrails}) {
+  for (const Kind kind : {Kind::partner, Kind::customer, Kind::price_book, Kind::guardrails, Kind::playbook}) {
     for (const DocumentEntry& entry : session.documents(kind)) is_whole = is_whole && entry.is_sound;
   }
   return tests::fresh_json(sound_documents(session), !is_whole);
