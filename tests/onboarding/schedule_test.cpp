@@ -1,0 +1,195 @@
+#include "core/onboarding/schedule.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/onboarding/fixtures.hpp"
+#include "tests/support/draw.hpp"
+
+namespace {
+
+using namespace dealwright;
+using namespace dealwright::onboarding;
+using tests::item;
+using tests::template_with;
+
+std::vector<Task> tasks_of(const model::Template& onboarding) {
+  std::vector<Task> tasks;
+  for (const model::TemplateItem& one : onboarding.items) tasks.push_back({one.days, Progress::to_do, 0, 0, false});
+  return tasks;
+}
+
+struct Row {
+  int early_start, early_finish, late_start, late_finish, total_float;
+};
+
+void check_rows(const Network& network, const std::vector<Row>& rows) {
+  REQUIRE(network.slots.size() == rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CAPTURE(i);
+    const Slot& slot = network.slots[i];
+    CHECK(slot.early_start == rows[i].early_start);
+    CHECK(slot.early_finish == rows[i].early_finish);
+    CHECK(slot.late_start == rows[i].late_start);
+    CHECK(slot.late_finish == rows[i].late_finish);
+    CHECK(slot.total_float == rows[i].total_float);
+    CHECK(slot.is_critical == (rows[i].total_float == 0));
+  }
+}
+
+// Heizer and Render, "Operations Management", chapter "Project Management": Milwaukee Paper Manufacturing, activities A
+// to H in weeks, with the table of their early and late times and slack; 15 weeks along A-C-E-G-H.
+TEST_CASE("Milwaukee Paper, from a textbook") {
+  const auto onboarding =
+      template_with({item("A", 2), item("B", 3), item("C", 2, {"A"}), item("D", 4, {"A", "B"}), item("E", 4, {"C"}),
+                     item("F", 3, {"C"}), item("G", 5, {"D", "E"}), item("H", 2, {"F", "G"})});
+  const Network network = critical_path_method(graph_of(onboarding), tasks_of(onboarding), 0, 0);
+  check_rows(network, {{0, 2, 0, 2, 0},
+                       {0, 3, 1, 4, 1},
+                       {2, 4, 2, 4, 0},
+                       {3, 7, 4, 8, 1},
+                       {4, 8, 4, 8, 0},
+                       {4, 7, 10, 13, 6},
+                       {8, 13, 8, 13, 0},
+                       {13, 15, 13, 15, 0}});
+  CHECK(network.finish == 15);
+  CHECK(network.critical_path == std::vector<int>{0, 2, 4, 6, 7});
+}
+
+// The worked example of Wikipedia's article "Program evaluation and review technique": expected times of 4, 5.33, 5.17,
+// 6.33, 5.17, 4.5 and 5.17 days, here in hundredths; 19.51 days along a-c-e-g.
+TEST_CASE("the article on PERT") {
+  const auto onboarding = template_with({item("a", 400), item("b", 533), item("c", 517, {"a"}), item("d", 633, {"a"}),
+                                         item("e", 517, {"b", "c"}), item("f", 450, {"d"}), item("g", 517, {"e"})});
+  const Network network = critical_path_method(graph_of(onboarding), tasks_of(onboarding), 0, 0);
+  check_rows(network, {{0, 400, 0, 400, 0},
+                       {0, 533, 384, 917, 384},
+                       {400, 917, 400, 917, 0},
+                       {400, 1033, 868, 1501, 468},
+                       {917, 1434, 917, 1434, 0},
+                       {1033, 1483, 1501, 1951, 468},
+                       {1434, 1951, 1434, 1951, 0}});
+  CHECK(network.critical_path == std::vector<int>{0, 2, 4, 6});
+}
+
+// The longest chain that ends (or, with the edges turned, begins) with the item, by trying every chain.
+int longest(const std::vector<std::vector<int>>& next, const std::vector<Task>& tasks, int from) {
+  int best = 0;
+  for (const int one : next[static_cast<std::size_t>(from)]) best = std::max(best, longest(next, tasks, one));
+  return best + tasks[static_cast<std::size_t>(from)].days;
+}
+
+TEST_CASE("random networks against every chain") {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    tests::Draw draw(5, seed);
+    const int size = draw.number(1, 9);
+    std::vector<model::TemplateItem> items;
+    std::vector<std::vector<int>> before(static_cast<std::size_t>(size));
+    std::vector<std::vector<int>> after(static_cast<std::size_t>(size));
+    for (int i = 0; i < size; ++i) {
+      items.push_back(item(std::to_string(i), draw.number(0, 6)));
+      // The item stands at `i`, and may wait for those of a later number too: the order is not the template's.
+      for (int k = 0; k < size; ++k) {
+        if ((i * 7) % 11 <= (k * 7) % 11 || !draw.chance(35)) continue;
+        items.back().after.push_back(std::to_string(k));
+        before[static_cast<std::size_t>(i)].push_back(k);
+        after[static_cast<std::size_t>(k)].push_back(i);
+      }
+    }
+    const auto onboarding = template_with(items);
+    const auto tasks = tasks_of(onboarding);
+    const Network network = critical_path_method(graph_of(onboarding), tasks, 100, 90);
+    int whole = 0;
+    for (int i = 0; i < size; ++i) whole = std::max(whole, longest(before, tasks, i));
+    CHECK(network.finish == 100 + whole);
+    int on_path = 0;
+    for (int i = 0; i < size; ++i) {
+      const Slot& slot = network.slots[static_cast<std::size_t>(i)];
+      const int days = tasks[static_cast<std::size_t>(i)].days;
+      const int head = longest(before, tasks, i);
+      const int tail = longest(after, tasks, i);
+      CHECK(slot.early_finish == 100 + head);
+      CHECK(slot.late_start == 100 + whole - tail);
+      CHECK(slot.total_float == whole - (head + tail - days));
+    }
+    REQUIRE_FALSE(network.critical_path.empty());
+    for (std::size_t i = 0; i < network.critical_path.size(); ++i) {
+      const std::size_t at = static_cast<std::size_t>(network.critical_path[i]);
+      CHECK(network.slots[at].total_float == 0);
+      on_path += tasks[at].days;
+      if (i == 0) continue;
+      const auto& list = before[at];
+      CHECK(std::find(list.begin(), list.end(), network.critical_path[i - 1]) != list.end());
+    }
+    CHECK(on_path == whole);
+  }
+}
+
+TEST_CASE("what has happened, by hand") {
+  // Today is 10. a (3 days) took 2 to 8; b (4 days) was started on 9 and c (2 days) on 3, which is late: it ends with
+  // today. d (5 days) waits for a and b: 13 to 18. e is left out, so f (1 day) waits for nothing and starts today. g
+  // was started without its prerequisite d: it keeps its start and does not hold d.
+  const auto onboarding = template_with({item("a", 3), item("b", 4), item("c", 2), item("d", 5, {"a", "b"}),
+                                         item("e", 9, {"d"}), item("f", 1, {"e"}), item("g", 3, {"d"})});
+  auto tasks = tasks_of(onboarding);
+  tasks[0] = {3, Progress::done, 2, 8, true};
+  tasks[1] = {4, Progress::started, 9, 0, false};
+  tasks[2] = {2, Progress::started, 3, 0, false};
+  tasks[4].progress = Progress::left_out;
+  tasks[6] = {3, Progress::started, 9, 0, false};
+  const Network network = critical_path_method(graph_of(onboarding), tasks, 0, 10);
+  CHECK(network.finish == 18);
+  CHECK(network.critical_path == std::vector<int>{1, 3});
+  CHECK(network.slots[0].early_start == 2);
+  CHECK(network.slots[0].late_finish == 8);
+  CHECK_FALSE(network.slots[0].is_critical);
+  CHECK(network.slots[1].early_finish == 13);
+  CHECK(network.slots[1].is_critical);
+  CHECK(network.slots[2].early_finish == 11);
+  CHECK(network.slots[2].total_float == 7);
+  CHECK(network.slots[3].early_start == 13);
+  CHECK(network.slots[3].total_float == 0);
+  CHECK_FALSE(network.slots[4].is_scheduled);
+  CHECK(network.slots[5].early_start == 10);
+  CHECK(network.slots[6].early_finish == 12);
+  CHECK(network.slots[6].total_float == 6);
+}
+
+TEST_CASE("all done, nothing there, and cycles") {
+  const auto onboarding = template_with({item("a", 2), item("b", 2, {"a"})});
+  auto tasks = tasks_of(onboarding);
+  tasks[0] = {2, Progress::done, 0, 4, true};
+  tasks[1] = {2, Progress::done, 4, 7, true};
+  const Network done = critical_path_method(graph_of(onboarding), tasks, 0, 20);
+  CHECK(done.finish == 7);
+  CHECK(done.critical_path.empty());
+  CHECK(critical_path_method(graph_of(template_with({})), {}, 5, 3).finish == 5);
+  const auto cyclic = template_with({item("a", 2, {"b"}), item("b", 2, {"a"}), item("c", 3, {"a"})});
+  const Network network = critical_path_method(graph_of(cyclic), tasks_of(cyclic), 0, 0);
+  CHECK_FALSE(network.slots[0].is_scheduled);
+  CHECK(network.slots[2].early_finish == 3);
+  CHECK(network.critical_path == std::vector<int>{2});
+}
+
+TEST_CASE("pace by hand") {
+  // 3 days took 5, 2 took 2, and 5 took 8: 15 over 10. A milestone and one without both days say nothing.
+  std::vector<Task> tasks = {{3, Progress::done, 0, 5, true},     {2, Progress::done, 5, 7, true},
+                             {0, Progress::done, 3, 3, true},     {4, Progress::done, 0, 9, false},
+                             {5, Progress::done, 7, 15, true},    {3, Progress::to_do, 0, 0, false},
+                             {4, Progress::started, 15, 0, false}};
+  Pace pace = pace_of(tasks);
+  CHECK(pace.items == 3);
+  CHECK(pace.taken == Ratio{15, 10});
+  const auto paced = at_pace(tasks, pace);
+  CHECK(paced[0].days == 3);
+  CHECK(paced[5].days == 5);  // 4.5
+  CHECK(paced[6].days == 6);
+  tasks[1].is_measured = false;
+  pace = pace_of(tasks);
+  CHECK(pace.items == 2);
+  CHECK_FALSE(pace.is_used());
+  CHECK(at_pace(tasks, pace)[5].days == 3);
+}
+
+}  // namespace
