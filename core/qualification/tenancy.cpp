@@ -287,8 +287,10 @@ class Qualifier {
       for (const AnswerChange& change : *changes) {
         const Criterion& criterion = playbook_.criteria[static_cast<std::size_t>(change.question)];
         const int given = questions_[static_cast<std::size_t>(change.question)].given;
-        flip.changes.push_back({criterion.id, criterion.answers[static_cast<std::size_t>(given)].id,
-                                criterion.answers[static_cast<std::size_t>(change.option)].id});
+        const CriterionAnswer& from = criterion.answers[static_cast<std::size_t>(given)];
+        const CriterionAnswer& to_be = criterion.answers[static_cast<std::size_t>(change.option)];
+        flip.changes.push_back(
+            {criterion.id, from.id, to_be.id, fmt::format("{}: {} -> {}", criterion.name, from.name, to_be.name)});
       }
       result_.flips.push_back(std::move(flip));
     }

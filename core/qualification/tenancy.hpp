@@ -37,8 +37,9 @@ struct FlipChange {
   std::string criterion;
   std::string from;
   std::string to;
+  std::string words;  // "Customisation: Own workflows -> Configuration only"
 };
-BOOST_DESCRIBE_STRUCT(FlipChange, (), (criterion, from, to))
+BOOST_DESCRIBE_STRUCT(FlipChange, (), (criterion, from, to, words))
 
 // The fewest answers that would have to be others for another verdict.
 struct Flip {

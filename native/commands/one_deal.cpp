@@ -25,9 +25,9 @@ const model::Deal* choose(const Programme& programme, const std::string& name, b
   const std::vector<model::Deal>& deals = programme.library.documents.deals;
   if (!by_file) {
     if (const model::Deal* found = of_id(deals, name)) return found;
-    if (!is_known_deal(programme.library, name))
+    if (!is_known(programme.library, "deal", name))
       diagnostics.push_back(
-          no_deal(programme.library, name, fmt::format("there is no deal \"{}\" and no such file", name)));
+          no_document(programme.library, "deal", name, fmt::format("there is no deal \"{}\" and no such file", name)));
     return nullptr;
   }
   if (deals.size() == 1) return &deals.front();

@@ -25,8 +25,8 @@ struct RunOptions {
 // Keeps the deals that were asked for; an id that none bears is a diagnostic.
 void select(Programme& programme, const std::vector<std::string>& ids) {
   for (const std::string& id : ids) {
-    if (is_known_deal(programme.library, id)) continue;
-    programme.diagnostics.push_back(no_deal(programme.library, id, "there is no deal \"" + id + "\""));
+    if (is_known(programme.library, "deal", id)) continue;
+    programme.diagnostics.push_back(no_document(programme.library, "deal", id, "there is no deal \"" + id + "\""));
   }
   std::erase_if(programme.library.documents.deals,
                 [&](const model::Deal& deal) { return std::find(ids.begin(), ids.end(), deal.id) == ids.end(); });

@@ -10,6 +10,7 @@
 #include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
 #include "core/guardrails/phrases.hpp"
+#include "core/qualification/qualified.hpp"
 #include "core/report/solve_report.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
@@ -138,7 +139,11 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
 
   const pricing::Context context = one.context();
   const guardrails::UsersPriced users(*one.book);
-  const guardrails::Facts facts{context, one.priced, users};
+  const model::Programme& documents = one.programme.library.documents;
+  Diagnostics told;
+  const auto verdicts = qualification::verdicts(documents, told);
+  const auto at = static_cast<std::size_t>(one.customer - documents.customers.data());
+  const guardrails::Facts facts{context, one.priced, users, verdicts[at]};
   const auto unsolved = [&](std::string message) {
     Diagnostic diagnostic = usage_mistake(std::move(message));
     diagnostic.code = "solve.none";
@@ -148,7 +153,7 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
     return unsolved(fmt::format("metric {} has no value in this deal", metric->id));
   if (guardrails::places_of(goal.lever, context, one.priced, *subject).empty())
     return unsolved(fmt::format("there is nothing in this deal that lever {} could change", options.lever));
-  const auto sets = rules_of(one.programme.library.documents, *one.deal);
+  const auto sets = rules_of(documents, *one.deal);
   std::vector<const guardrails::RuleSet*> pointers;
   pointers.reserve(sets.size());
   for (const auto& set : sets) pointers.push_back(&set);

@@ -305,20 +305,20 @@ void add_found(const Programme& programme, Diagnostics& told, Diagnostics found)
   tell_rootless(programme.rootless, told);
 }
 
-bool is_known_deal(const document::LibraryIndex& index, std::string_view id) {
-  const int kind = document::kind_index(document::type_of<model::Programme>(), "deal");
-  const auto at = static_cast<std::size_t>(kind);
+bool is_known(const document::LibraryIndex& index, std::string_view kind, std::string_view id) {
+  const auto at = static_cast<std::size_t>(document::kind_index(document::type_of<model::Programme>(), kind));
   return at < index.ids.size() && index.ids[at].find(id) != index.ids[at].end();
 }
 
-Diagnostic no_deal(const document::LibraryIndex& index, std::string_view id, std::string message) {
+Diagnostic no_document(const document::LibraryIndex& index, std::string_view kind, std::string_view id,
+                       std::string message) {
   Diagnostic diagnostic;
-  diagnostic.code = "deal.none";
+  diagnostic.code = std::string(kind) + ".none";
   diagnostic.message = std::move(message);
-  const int kind = document::kind_index(document::type_of<model::Programme>(), "deal");
+  const auto at = static_cast<std::size_t>(document::kind_index(document::type_of<model::Programme>(), kind));
   std::vector<std::string_view> known;
-  if (static_cast<std::size_t>(kind) < index.ids.size())
-    for (const auto& [name, entry] : index.ids[static_cast<std::size_t>(kind)]) known.push_back(name);
+  if (at < index.ids.size())
+    for (const auto& [name, entry] : index.ids[at]) known.push_back(name);
   diagnostic.nearest = nearest_name(id, known);
   return diagnostic;
 }

@@ -59,10 +59,11 @@ void place_diagnostics(const document::LibraryIndex& index, Diagnostics& diagnos
 // already, and what has one cause told once. What Evaluator finds is for EvaluateOptions::references_told.
 void add_found(const Programme& programme, Diagnostics& told, Diagnostics found);
 
-// Whether a deal of that id was read, or left out for mistakes that are told.
-bool is_known_deal(const document::LibraryIndex& index, std::string_view id);
-// That there is none of that id, with the nearest.
-Diagnostic no_deal(const document::LibraryIndex& index, std::string_view id, std::string message);
+// Whether a document of that kind and id was read, or left out for mistakes that are told.
+bool is_known(const document::LibraryIndex& index, std::string_view kind, std::string_view id);
+// That there is none of that kind and id, with the nearest; the code is "deal.none" of a deal.
+Diagnostic no_document(const document::LibraryIndex& index, std::string_view kind, std::string_view id,
+                       std::string message);
 
 // Errors first, then warnings, then notes; each by the order they came in.
 void sort_worst_first(Diagnostics& diagnostics);

@@ -1,0 +1,196 @@
+#include "core/report/qualification_report.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/document/writer.hpp"
+#include "core/report/figures.hpp"
+#include "core/report/table.hpp"
+
+namespace dealwright::report {
+namespace {
+
+using qualification::CriterionResult;
+using qualification::TenancyResult;
+using qualification::Verdict;
+
+std::string_view name_of(const TenancyResult& result, std::string_view criterion) {
+  for (const CriterionResult& row : result.criteria)
+    if (row.criterion == criterion) return row.name;
+  return criterion;
+}
+
+std::string points_text(Ratio share) {
+  std::string text = to_percent(share);
+  if (text.ends_with(" %")) text.resize(text.size() - 2);
+  return text + " points";
+}
+
+std::string month_text(int month) {
+  return month == 0 ? "now" : fmt::format("month {}", month);
+}
+
+Table overview_table(const QualificationReport& report) {
+  Table table{"Customers",
+              {{"Customer", false, "customer"},
+               {"Verdict", false, "verdict"},
+               {"Score", true, "score"},
+               {"Why", false, "why"},
+               {"Next limit", false, "limit"}},
+              {},
+              false};
+  for (const QualifiedCustomer& one : report.customers) {
+    std::string limit;
+    for (const auto& use : one.result.limits)
+      if (use.limit == one.result.first_limit)
+        limit = fmt::format("{}, {}", use.name, month_text(one.result.first_limit_month.value_or(0)));
+    table.rows.push_back({text_cell(one.name), text_cell(word(one.result.verdict)), text_cell(score_text(one.result)),
+                          text_cell(verdict_reason(one.result)), text_cell(limit)});
+  }
+  return table;
+}
+
+Table criteria_table(const TenancyResult& result) {
+  Table table{"Criteria",
+              {{"Criterion", false, "criterion"},
+               {"Answer", false, "answer"},
+               {"Weight", true, "weight"},
+               {"Points", true, "points"},
+               {"Adds", true, "adds"},
+               {"", false, "remark"}},
+              {},
+              false};
+  for (const CriterionResult& row : result.criteria) {
+    const bool is_open = row.answer.empty();
+    const std::string remark = row.forces_dedicated               ? "forces dedicated"
+                               : row.criterion == result.ask_next ? "ask next"
+                               : is_open && !row.could_decide     ? "decides nothing any more"
+                                                                  : "";
+    table.rows.push_back({text_cell(row.name), text_cell(is_open ? "not answered" : row.words),
+                          quantity_cell(row.weight), is_open ? empty_cell() : quantity_cell(row.points),
+                          is_open ? empty_cell() : percent_cell(row.contribution), text_cell(remark)});
+  }
+  return table;
+}
+
+Table limits_table(const TenancyResult& result) {
+  Table table{"Shared limits",
+              {{"Limit", false, "limit"},
+               {"Used", true, "used"},
+               {"Most", true, "most"},
+               {"Use", true, "use"},
+               {"Passed", false, "passed"}},
+              {},
+              false};
+  for (const auto& use : result.limits)
+    table.rows.push_back({text_cell(use.name), quantity_cell(use.used), quantity_cell(use.most), percent_cell(use.use),
+                          text_cell(use.passed_in_month ? month_text(*use.passed_in_month) : "")});
+  return table;
+}
+
+Table flips_table(const TenancyResult& result) {
+  Table table{"The fewest answers that would turn it", {{"To", false, "to"}, {"Change", false, "change"}}, {}, false};
+  for (const auto& flip : result.flips) {
+    // One line a change; the verdict stands in the first of its lines.
+    for (std::size_t i = 0; i < flip.changes.size(); ++i)
+      table.rows.push_back({text_cell(i == 0 ? word(flip.to) : ""), text_cell(flip.changes[i].words)});
+  }
+  return table;
+}
+
+Table deals_table(const QualifiedCustomer& one) {
+  Table table{"Deals", {{"Deal", false, "deal"}, {"Tenancy", false, "tenancy"}, {"", false, "fit"}}, {}, false};
+  for (const SoldTenancy& deal : one.deals)
+    table.rows.push_back({text_cell(deal.deal), text_cell(word(deal.tenancy)), text_cell(spaced(word(deal.fit)))});
+  return table;
+}
+
+std::vector<Table> tables_of(const QualifiedCustomer& one) {
+  return {criteria_table(one.result), flips_table(one.result), limits_table(one.result), deals_table(one)};
+}
+
+std::string head_of(const QualifiedCustomer& one) {
+  return fmt::format("{}: {}, score {}, {}", one.name, word(one.result.verdict), score_text(one.result),
+                     verdict_reason(one.result));
+}
+
+}  // namespace
+
+QualificationReport qualification_report(const model::Programme& programme, const std::vector<std::string>& customers,
+                                         std::string engine) {
+  QualificationReport report;
+  report.engine = std::move(engine);
+  for (TenancyResult& result : qualification::qualifications(programme)) {
+    const bool is_asked = std::find(customers.begin(), customers.end(), result.customer) != customers.end();
+    if (!customers.empty() && !is_asked) continue;
+    QualifiedCustomer& one = report.customers.emplace_back();
+    for (const model::Customer& stated : programme.customers)
+      if (stated.id == result.customer) one.name = stated.name;
+    for (const model::Deal& deal : programme.deals)
+      if (deal.customer == result.customer)
+        one.deals.push_back({deal.id, deal.tenancy, qualification::fit_of(result.verdict, deal.tenancy)});
+    one.result = std::move(result);
+  }
+  return report;
+}
+
+std::string score_text(const TenancyResult& result) {
+  const std::string least = to_percent(result.score_least), greatest = to_percent(result.score_greatest);
+  if (least == greatest) return least;
+  return fmt::format("{} to {}", std::string_view(least).substr(0, least.find(' ')), greatest);
+}
+
+std::string verdict_reason(const TenancyResult& result) {
+  if (result.forced) {
+    std::string names;
+    for (const CriterionResult& row : result.criteria) {
+      if (!row.forces_dedicated) continue;
+      names += (names.empty() ? "" : ", ") + row.name;
+    }
+    return "forced by " + (names.empty() ? std::string("every answer that is open") : names);
+  }
+  switch (result.verdict) {
+    case Verdict::shared:
+      return points_text(result.to_border) + " below the review band";
+    case Verdict::dedicated:
+      return points_text(result.to_border) + " above the review band";
+    case Verdict::review:
+      return points_text(result.to_border) + " inside the review band";
+    case Verdict::open:
+      break;
+  }
+  return result.ask_next.empty() ? "nothing decides it" : fmt::format("ask next: {}", name_of(result, result.ask_next));
+}
+
+std::string qualification_text(const QualificationReport& report) {
+  std::string out;
+  if (report.customers.size() > 1) out += table_text(overview_table(report));
+  for (const QualifiedCustomer& one : report.customers) {
+    if (!out.empty()) out += '\n';
+    out += printable(head_of(one)) + '\n';
+    for (const Table& table : tables_of(one))
+      if (!table.rows.empty()) out += table_text(table);
+  }
+  return out;
+}
+
+std::string qualification_markdown(const QualificationReport& report) {
+  std::string out;
+  if (report.customers.size() > 1) out += "## Customers\n\n" + table_markdown(overview_table(report));
+  for (const QualifiedCustomer& one : report.customers) {
+    if (!out.empty()) out += '\n';
+    out += fmt::format("## {}\n", markdown_escaped(head_of(one)));
+    for (const Table& table : tables_of(one))
+      if (!table.rows.empty()) out += '\n' + table_markdown(table);
+  }
+  return out;
+}
+
+std::string qualification_json(const QualificationReport& report) {
+  return document::write_json(report);
+}
+
+}  // namespace dealwright::report
