@@ -84,6 +84,26 @@ TEST_CASE("both bounds, words, flags and what is forbidden") {
   CHECK(whole.finding().value == "yes");
 }
 
+TEST_CASE("a tenancy sold against the qualification is found, and its way out is the other tenancy") {
+  Whole whole;  // sold on the shared platform
+  auto& rule = whole.one_of("tenancy_fit", {"fits", "review", "open", "not_qualified"});
+  rule.ways_out.push_back({model::Lever::tenancy, ""});
+  CHECK(whole.passes());
+  for (const auto verdict :
+       {qualification::Verdict::shared, qualification::Verdict::review, qualification::Verdict::open}) {
+    whole.qualified = verdict;
+    CHECK(whole.passes());
+  }
+  whole.qualified = qualification::Verdict::dedicated;
+  const auto found = whole.findings(true);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].value == "contradicts");
+  CHECK(found[0].pointer == "/tenancy");
+  REQUIRE(found[0].ways_out.size() == 1);
+  CHECK(found[0].ways_out[0].pointer == "/tenancy");
+  CHECK(found[0].ways_out[0].to == "dedicated");
+}
+
 TEST_CASE("a rule measures every subject of its scope") {
   Whole whole;
   whole.at_least("component_margin", "0.5");  // storage 0.25, support 0.4 and setup 0.33 fail
