@@ -1,6 +1,7 @@
 #include "core/evaluate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "core/pricing/lines.hpp"
 #include "core/pricing/lint.hpp"
 #include "core/pricing/pricer.hpp"
+#include "core/programme_checks.hpp"
 #include "core/qualification/qualified.hpp"
 
 namespace dealwright {
@@ -187,6 +189,10 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
     if (!options.documents_left_out)
       append(diagnostics, guardrails::unknown_words(document, of), "guardrails", document.id);
     rule_count += static_cast<int>(set.rules().size());
+  }
+  if (!options.deals_only) {
+    auto found = check_programme(of, options.today);
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
 }
 

@@ -20,6 +20,8 @@ struct EvaluateOptions {
   // Documents were left out for their mistakes: names in guardrails, and roles of partners, that no other document
   // knows may be theirs, and are not told.
   bool documents_left_out = false;
+  // Nothing is told of documents that no deal depends on (check_programme()).
+  bool deals_only = false;
 };
 
 // Version of the engine, "0.1.0". Part of every Evaluation.

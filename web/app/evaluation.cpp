@@ -74,7 +74,7 @@ void LiveEvaluation::set_today(Date today) {
 }
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
-  if (kind == Kind::brand || kind == Kind::deal || kind == Kind::onboarding) return;
+  if (kind == Kind::brand || kind == Kind::deal) return;
   own_ = {};
   all_ = {};
   std::set<std::string_view> qualified;
@@ -114,7 +114,7 @@ bool LiveEvaluation::compile_for(const model::Deal& deal) {
   }
   copy_sound(own_.documents.guardrails, programme_.guardrails, checks_);
   copy_one(own_.documents.playbooks, programme_.playbooks, own_.documents.customers.front().playbook, checks_);
-  own_.evaluator = std::make_unique<Evaluator>(own_.documents, EvaluateOptions{today_, false, false, true, true});
+  own_.evaluator = std::make_unique<Evaluator>(own_.documents, EvaluateOptions{today_, false, false, true, true, true});
   return true;
 }
 
@@ -125,6 +125,7 @@ void LiveEvaluation::compile_all() {
   is_whole &= copy_sound(all_.documents.price_books, programme_.price_books, checks_);
   is_whole &= copy_sound(all_.documents.guardrails, programme_.guardrails, checks_);
   is_whole &= copy_sound(all_.documents.playbooks, programme_.playbooks, checks_);
+  copy_sound(all_.documents.onboardings, programme_.onboardings, checks_);
   all_.evaluator = std::make_unique<Evaluator>(all_.documents, EvaluateOptions{today_, true, true, true, !is_whole});
   diagnostics_ = all_.evaluator->diagnostics();
   rule_count_ = all_.evaluator->rule_count();

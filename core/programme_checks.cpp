@@ -1,0 +1,79 @@
+#include "core/programme_checks.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/governance/check.hpp"
+#include "core/governance/controls.hpp"
+#include "core/governance/duties.hpp"
+#include "core/governance/facts.hpp"
+#include "core/governance/standard.hpp"
+#include "core/guardrails/metrics.hpp"
+#include "core/onboarding/check.hpp"
+#include "core/onboarding/readiness.hpp"
+#include "core/qualification/advice.hpp"
+
+namespace dealwright {
+namespace {
+
+void append(Diagnostics& to, Diagnostics from, const char* kind, const std::string& id) {
+  for (Diagnostic& diagnostic : from) {
+    diagnostic.file = std::string(kind) + "/" + id;
+    to.push_back(std::move(diagnostic));
+  }
+}
+
+const model::Playbook* find_playbook(const model::Programme& programme, const std::string& id) {
+  for (const model::Playbook& playbook : programme.playbooks)
+    if (playbook.id == id) return &playbook;
+  return nullptr;
+}
+
+Diagnostics check_partner(const model::Playbook& playbook, const model::Partner& partner) {
+  Diagnostics found;
+  qualification::advise(playbook, partner, found);
+  governance::duties_of(playbook, partner, found);
+  return found;
+}
+
+Diagnostics check_customer(const model::Playbook& playbook, const model::Customer& customer) {
+  Diagnostics found;
+  governance::Facts facts;
+  governance::add_customer_facts(playbook, customer, std::nullopt, nullptr, facts);
+  governance::controls_of(playbook, customer, facts, found);
+  governance::standard_of(playbook, customer, found);
+  return found;
+}
+
+}  // namespace
+
+Diagnostics check_programme(const model::Programme& programme, Date today) {
+  std::vector<std::string_view> metrics;
+  for (const guardrails::Metric& metric : guardrails::metrics()) metrics.push_back(metric.id);
+  Diagnostics out;
+  for (const model::Playbook& playbook : programme.playbooks) {
+    append(out, qualification::check_advice(playbook), "playbook", playbook.id);
+    append(out, onboarding::check_templates(playbook.templates, playbook.calendars), "playbook", playbook.id);
+    append(out, governance::check_governance(playbook, metrics), "playbook", playbook.id);
+  }
+  for (const model::Partner& partner : programme.partners) {
+    if (const auto* const playbook = find_playbook(programme, partner.playbook))
+      append(out, check_partner(*playbook, partner), "partner", partner.id);
+  }
+  for (const model::Customer& customer : programme.customers) {
+    if (const auto* const playbook = find_playbook(programme, customer.playbook))
+      append(out, check_customer(*playbook, customer), "customer", customer.id);
+  }
+  for (const model::Onboarding& run : programme.onboardings) {
+    const auto* const playbook = find_playbook(programme, run.playbook);
+    if (playbook == nullptr || !today.is_stated()) continue;
+    Diagnostics found;
+    onboarding::evaluate_run(*playbook, run, today, found);
+    append(out, std::move(found), "onboarding", run.id);
+  }
+  return out;
+}
+
+}  // namespace dealwright
