@@ -61,6 +61,7 @@ int run(int argc, char** argv) {
   add_qualify(application, exit_code);
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
+  add_merge(application, exit_code);
   add_init(application, exit_code);
   add_serve(application, exit_code);
 

@@ -13,6 +13,7 @@ void add_solve(CLI::App& application, int& exit_code);
 void add_qualify(CLI::App& application, int& exit_code);
 void add_schema(CLI::App& application, int& exit_code);
 void add_fmt(CLI::App& application, int& exit_code);
+void add_merge(CLI::App& application, int& exit_code);
 void add_init(CLI::App& application, int& exit_code);
 void add_serve(CLI::App& application, int& exit_code);
 
