@@ -59,6 +59,7 @@ int run(int argc, char** argv) {
   add_explain(application, exit_code);
   add_solve(application, exit_code);
   add_qualify(application, exit_code);
+  add_onboarding(application, exit_code);
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
   add_merge(application, exit_code);

@@ -15,7 +15,7 @@ namespace {
 
 struct Case {
   std::string name;       // of the golden
-  std::string arguments;  // OUT stands for a file in an empty folder, PROGRAMME and BROKEN for the shipped ones
+  std::string arguments;  // OUT stands for a file in an empty folder, PROGRAMME, BROKEN and RUNS for folders here
   int exit_code;
   std::string input = {};
 };
@@ -102,6 +102,19 @@ const std::vector<Case>& cases() {
       {"solve-goal-needs-line",
        "solve nordic-home-growth PROGRAMME --metric component_margin --target 0.5 --lever line_price", 2},
       {"solve-output", "solve alpine-outdoor-growth PROGRAMME --output OUT", 0},
+      {"onboarding-help", "onboarding --help", 0},
+      {"onboarding", "onboarding RUNS --today 2026-03-02 --jobs 2", 0},
+      {"onboarding-one", "onboarding RUNS --run north-onboarding --today 2026-03-02 --format markdown", 0},
+      {"onboarding-json", "onboarding RUNS --run north-onboarding --today 2026-03-02 --format json", 0},
+      {"onboarding-minutes", "onboarding RUNS --minutes --today 2026-03-02 --color never", 0},
+      {"onboarding-minutes-html",
+       "onboarding RUNS --minutes --workshop kick-off --run north-onboarding --today 2026-03-02 --format html --output "
+       "OUT",
+       0},
+      {"onboarding-no-such-run", "onboarding RUNS --run north-onbording --today 2026-03-02", 2},
+      {"onboarding-no-such-workshop", "onboarding RUNS --minutes --workshop kik-off --today 2026-03-02", 2},
+      {"onboarding-idle-workshop", "onboarding RUNS --workshop kick-off", 2},
+      {"onboarding-idle-format", "onboarding RUNS --format html", 2},
       {"schema-help", "schema --help", 0},
       {"schema-deal", "schema deal --color never", 0},
       {"schema-output", "schema brand --output OUT", 0},
@@ -153,6 +166,7 @@ TEST_CASE("output of every command") {
     const std::string file = tests::scratch_folder() + "/report";
     std::string arguments = replaced(one.arguments, "PROGRAMME", "tests/golden/programme");
     arguments = replaced(arguments, "BROKEN", "tests/golden/broken");
+    arguments = replaced(arguments, "RUNS", "tests/golden/onboarding");
     tests::Setting setting;
     setting.input = one.input;
     const tests::Outcome outcome = tests::run(replaced(arguments, "OUT", file), setting);
