@@ -59,6 +59,8 @@ int run(int argc, char** argv) {
   add_explain(application, exit_code);
   add_solve(application, exit_code);
   add_qualify(application, exit_code);
+  add_advise(application, exit_code);
+  add_govern(application, exit_code);
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
   add_init(application, exit_code);
