@@ -60,6 +60,8 @@ int run(int argc, char** argv) {
   add_solve(application, exit_code);
   add_qualify(application, exit_code);
   add_onboarding(application, exit_code);
+  add_advise(application, exit_code);
+  add_govern(application, exit_code);
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
   add_merge(application, exit_code);

@@ -1,0 +1,251 @@
+#include "core/report/advice_report.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/document/writer.hpp"
+#include "core/report/figures.hpp"
+#include "core/report/table.hpp"
+
+namespace dealwright::report {
+namespace {
+
+using qualification::MissingCapability;
+using qualification::PartnerAdvice;
+using qualification::Suitability;
+
+// The playbook's name of a model; its word where the playbook gives it none.
+template <class List, class Model>
+std::string name_of(const List& rows, Model model) {
+  for (const auto& row : rows)
+    if (row.model == model && !row.name.empty()) return row.name;
+  return titled(word(model));
+}
+
+template <class List, class Model>
+std::string name_of(const List& rows, const std::optional<Model>& model, std::string_view otherwise) {
+  return model ? name_of(rows, *model) : std::string(otherwise);
+}
+
+template <class List, class Model>
+const Suitability* suits_of(const List& rows, const std::optional<Model>& model) {
+  for (const auto& row : rows)
+    if (model && row.model == *model) return &row.suits;
+  return nullptr;
+}
+
+std::string level_text(const std::optional<Decimal>& level) {
+  return level ? percent(*level) : "not stated";
+}
+
+std::string missing_text(const MissingCapability& missing) {
+  return fmt::format("{} {}, must be {}", missing.name, level_text(missing.level), percent(missing.demands));
+}
+
+std::string all_missing(const std::vector<MissingCapability>& missing) {
+  std::string out;
+  for (const MissingCapability& one : missing) out += (out.empty() ? "" : "; ") + missing_text(one);
+  return out;
+}
+
+std::string next_text(const PartnerAdvice& advice) {
+  if (!advice.next) return "";
+  return advice.next->name.empty() ? titled(word(advice.next->model)) : advice.next->name;
+}
+
+Table overview_table(const AdviceReport& report) {
+  Table table{"Partners",
+              {{"Partner", false, "partner"},
+               {"Offer model", false, "offer_model"},
+               {"Suits", true, "suits"},
+               {"Runner-up", false, "runner_up"},
+               {"Revenue model", false, "revenue_model"},
+               {"Next", false, "next"},
+               {"Blocked by", false, "blocked_by"}},
+              {},
+              false};
+  for (const AdvisedPartner& one : report.partners) {
+    const PartnerAdvice& advice = one.advice;
+    const Suitability* const suits = suits_of(advice.offers, advice.recommended);
+    std::string blocked;
+    if (advice.next)
+      for (const MissingCapability& missing : advice.next->missing)
+        blocked += (blocked.empty() ? "" : ", ") + missing.name;
+    table.rows.push_back({text_cell(one.name), text_cell(name_of(advice.offers, advice.recommended, "none")),
+                          suits == nullptr ? empty_cell() : percent_cell(suits->score),
+                          text_cell(name_of(advice.offers, advice.runner_up, "")),
+                          text_cell(name_of(advice.revenues, advice.recommended_revenue, "none")),
+                          text_cell(next_text(advice)), text_cell(blocked)});
+  }
+  return table;
+}
+
+template <class List, class Model>
+Table ranking_table(std::string title, const List& rows, const std::optional<Model>& best,
+                    const std::optional<Model>& second) {
+  Table table{
+      std::move(title),
+      {{"Model", false, "model"}, {"Suits", true, "suits"}, {"", false, "rank"}, {"Blocked by", false, "blocked_by"}},
+      {},
+      false};
+  for (const auto& row : rows) {
+    const char* const rank = best == row.model ? "recommended" : second == row.model ? "runner-up" : "";
+    table.rows.push_back({text_cell(name_of(rows, row.model)), percent_cell(row.suits.score), text_cell(rank),
+                          text_cell(all_missing(row.suits.missing))});
+  }
+  return table;
+}
+
+Table reasons_table(const std::string& model, const Suitability& suits) {
+  Table table{"Why " + model,
+              {{"Reason", false, "reason"},
+               {"Capability", false, "capability"},
+               {"Level", true, "level"},
+               {"Weight", true, "weight"},
+               {"Adds", true, "adds"}},
+              {},
+              false};
+  for (const auto& reason : suits.reasons) {
+    const std::string capability = reason.less_is_better ? reason.name + " (the less the better)" : reason.name;
+    table.rows.push_back({text_cell(reason.words), text_cell(capability), text_cell(level_text(reason.level)),
+                          quantity_cell(reason.weight),
+                          reason.level ? percent_cell(reason.contribution) : empty_cell()});
+  }
+  return table;
+}
+
+Table next_table(const PartnerAdvice& advice) {
+  Table table{"What blocks " + next_text(advice),
+              {{"Capability", false, "capability"},
+               {"Level", true, "level"},
+               {"Demanded", true, "demanded"},
+               {"Lacks", true, "lacks"}},
+              {},
+              false};
+  if (!advice.next) return table;
+  for (const MissingCapability& missing : advice.next->missing)
+    table.rows.push_back({text_cell(missing.name), text_cell(level_text(missing.level)),
+                          text_cell(percent(missing.demands)),
+                          text_cell(missing.lacks ? percent(*missing.lacks) : "not known")});
+  return table;
+}
+
+Table open_table(const PartnerAdvice& advice) {
+  Table table{"Not stated", {{"Capability", false, "capability"}, {"Question", false, "question"}}, {}, false};
+  for (const auto& open : advice.open) table.rows.push_back({text_cell(open.name), text_cell(open.question)});
+  return table;
+}
+
+template <class List, class Model>
+void add_reasons(const List& rows, const std::optional<Model>& model, std::vector<Table>& tables) {
+  if (const Suitability* const suits = suits_of(rows, model))
+    tables.push_back(reasons_table(name_of(rows, *model), *suits));
+}
+
+std::vector<Table> tables_of(const PartnerAdvice& advice) {
+  std::vector<Table> tables;
+  tables.push_back(ranking_table("Offer models", advice.offers, advice.recommended, advice.runner_up));
+  add_reasons(advice.offers, advice.recommended, tables);
+  add_reasons(advice.offers, advice.runner_up, tables);
+  tables.push_back(next_table(advice));
+  tables.push_back(
+      ranking_table("Revenue models", advice.revenues, advice.recommended_revenue, advice.runner_up_revenue));
+  add_reasons(advice.revenues, advice.recommended_revenue, tables);
+  add_reasons(advice.revenues, advice.runner_up_revenue, tables);
+  tables.push_back(open_table(advice));
+  return tables;
+}
+
+std::string head_of(const AdvisedPartner& one) {
+  const PartnerAdvice& advice = one.advice;
+  std::string head =
+      fmt::format("{}: {}", one.name, name_of(advice.offers, advice.recommended, "no offer model to advise"));
+  if (advice.baseline) head += ", for want of what the others demand";
+  if (advice.recommended_revenue) head += ", paid as " + name_of(advice.revenues, advice.recommended_revenue, "");
+  return head;
+}
+
+// What stands beside the tables, a line each.
+std::vector<std::string> remarks_of(const PartnerAdvice& advice) {
+  std::vector<std::string> lines;
+  lines.push_back(fmt::format("It says that it sells {}: {}.", name_of(advice.offers, advice.stated),
+                              advice.stated_agrees ? "as recommended" : "not what is recommended"));
+  if (advice.natural) {
+    const auto& natural = *advice.natural;
+    lines.push_back(fmt::format("Natural for its type, {}: {}{}", natural.type, natural.offer,
+                                natural.offer.ends_with('.') ? "" : "."));
+    lines.push_back(
+        fmt::format("Its offer model, {}, {}; its revenue model, {}, {}.", name_of(advice.offers, natural.offer_model),
+                    natural.offer_agrees ? "agrees" : "differs", name_of(advice.revenues, natural.revenue_model),
+                    natural.revenue_agrees ? "agrees" : "differs"));
+  }
+  if (advice.next)
+    lines.push_back(advice.next->missing.empty()
+                        ? fmt::format("The next model up, {}, may be sold today.", next_text(advice))
+                        : fmt::format("The next model up is {}.", next_text(advice)));
+  return lines;
+}
+
+}  // namespace
+
+AdviceReport advice_report(const model::Programme& programme, const std::vector<std::string>& partners,
+                           std::string engine, Diagnostics& diagnostics) {
+  AdviceReport report;
+  report.engine = std::move(engine);
+  const auto append = [&](Diagnostics found, const std::string& file) {
+    for (Diagnostic& diagnostic : found) {
+      diagnostic.file = file;
+      diagnostics.push_back(std::move(diagnostic));
+    }
+  };
+  for (const model::Playbook& playbook : programme.playbooks)
+    append(qualification::check_advice(playbook), "playbook/" + playbook.id);
+  for (const model::Partner& partner : programme.partners) {
+    const bool is_asked = std::find(partners.begin(), partners.end(), partner.id) != partners.end();
+    if (!partners.empty() && !is_asked) continue;
+    for (const model::Playbook& playbook : programme.playbooks) {
+      if (playbook.id != partner.playbook) continue;
+      Diagnostics found;
+      report.partners.push_back({partner.name, qualification::advise(playbook, partner, found)});
+      append(std::move(found), "partner/" + partner.id);
+      break;
+    }
+  }
+  return report;
+}
+
+std::string advice_text(const AdviceReport& report) {
+  std::string out;
+  if (report.partners.size() > 1) out += table_text(overview_table(report));
+  for (const AdvisedPartner& one : report.partners) {
+    if (!out.empty()) out += '\n';
+    out += printable(head_of(one)) + '\n';
+    for (const std::string& line : remarks_of(one.advice)) out += wrapped(line, 100, 2);
+    for (const Table& table : tables_of(one.advice))
+      if (!table.rows.empty()) out += table_text(table);
+  }
+  return out;
+}
+
+std::string advice_markdown(const AdviceReport& report) {
+  std::string out;
+  if (report.partners.size() > 1) out += "## Partners\n\n" + table_markdown(overview_table(report));
+  for (const AdvisedPartner& one : report.partners) {
+    if (!out.empty()) out += '\n';
+    out += fmt::format("## {}\n\n", markdown_escaped(head_of(one)));
+    for (const std::string& line : remarks_of(one.advice)) out += "- " + markdown_escaped(line) + '\n';
+    for (const Table& table : tables_of(one.advice))
+      if (!table.rows.empty()) out += '\n' + table_markdown(table);
+  }
+  return out;
+}
+
+std::string advice_json(const AdviceReport& report) {
+  return document::write_json(report);
+}
+
+}  // namespace dealwright::report
