@@ -17,6 +17,14 @@ class RecordCheck {
   RecordCheck(const model::Onboarding& run, Date today, Diagnostics& diagnostics)
       : run_(run), today_(today), diagnostics_(diagnostics) {}
 
+  ~RecordCheck() {
+    if (after_today_ > 1)
+      diagnostics_[first_after_today_].message +=
+          after_today_ == 2 ? ", and 1 more day" : fmt::format(", and {} more days", after_today_ - 1);
+  }
+  RecordCheck(const RecordCheck&) = delete;
+  RecordCheck& operator=(const RecordCheck&) = delete;
+
   void check(const model::ItemRecord& record, const model::TemplateItem* item, const std::string& at) {
     check_reason(record, at);
     check_day(record.started, at + "/started");
@@ -77,14 +85,20 @@ class RecordCheck {
       add(Severity::warning, "onboarding.before_start", at,
           fmt::format("{} lies before the start of the run", day.to_string()),
           fmt::format("{} or later", run_.start.to_string()));
-    if (today_.is_stated() && day > today_)
+    if (!today_.is_stated() || day <= today_) return;
+    // A run that is looked at on an earlier day would tell of nearly every day in it.
+    if (++after_today_ == 1) {
+      first_after_today_ = diagnostics_.size();
       add(Severity::warning, "onboarding.after_today", at, fmt::format("{} lies in the future", day.to_string()),
           fmt::format("{} or earlier", today_.to_string()));
+    }
   }
 
   const model::Onboarding& run_;
   Date today_;
   Diagnostics& diagnostics_;
+  int after_today_ = 0;  // days
+  std::size_t first_after_today_ = 0;
 };
 
 }  // namespace

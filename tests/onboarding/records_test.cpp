@@ -78,6 +78,11 @@ TEST_CASE("days that cannot be") {
   CHECK(pointer_of(found, "onboarding.before_start") == "/items/0/started");
   CHECK(pointer_of(found, "onboarding.after_today") == "/items/0/finished");
   CHECK_FALSE(has_errors(found));
+  // Many such days are told once.
+  found = checked({"a", ItemState::done, "", "", day("2026-04-01"), day("2026-04-02"), {}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].pointer == "/items/0/started");
+  CHECK(found[0].message == "2026-04-01 lies in the future, and 1 more day");
 }
 
 TEST_CASE("records of items that are not there, or twice") {

@@ -164,14 +164,19 @@ TEST_CASE("of deals whose price book is half edited nothing is said but that the
   const DocumentRef deal{Kind::deal, "case-1-fjordline-dedicated"};
   const std::string book = session.find<model::Deal>(deal.id)->price_book;
   session.select(deal);
+  const std::size_t told = session.diagnostics().size();
   REQUIRE(session.edit<model::PriceBook>(book, "", "", [](model::PriceBook& one) { one.components.emplace_back(); }));
   CHECK_FALSE(session.evaluation(deal.id)->priced);
   work.settle();
   CHECK_FALSE(session.evaluation(deal.id)->priced);
   CHECK(session.diagnostics(deal).empty());
   // Names in guardrails that the book knows are not told as unknown.
-  for (const Diagnostic& diagnostic : session.diagnostics()) CHECK(diagnostic.file == "price_book/" + book);
-  CHECK_FALSE(session.diagnostics().empty());
+  const auto& diagnostics = session.diagnostics();
+  const auto of_book = std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.file == "price_book/" + book;
+  });
+  CHECK(of_book > 0);
+  CHECK(diagnostics.size() == told + static_cast<std::size_t>(of_book));
 }
 
 TEST_CASE("another day evaluates everything once more") {

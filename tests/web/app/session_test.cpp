@@ -271,7 +271,9 @@ TEST_CASE("the proposal and the counts are those of the documents") {
 
 TEST_CASE("lists, ids and diagnostics follow every change") {
   Work work;
+  work.settle();
   Session& session = work.session;
+  const std::size_t told = session.diagnostics().size();  // of the shipped programme
   const auto agrees = [&] {
     Diagnostics all;
     for (std::size_t at = 0; at < kind_count; ++at) {
@@ -294,10 +296,10 @@ TEST_CASE("lists, ids and diagnostics follow every change") {
   CHECK(&session.documents(Kind::deal) == &session.documents(Kind::deal));
   session.remove(session.documents(Kind::customer).front().ref);
   agrees();
-  CHECK_FALSE(session.diagnostics().empty());
+  CHECK(session.diagnostics().size() > told);
   session.undo();
   agrees();
-  CHECK(session.diagnostics().empty());
+  CHECK(session.diagnostics().size() == told);
   // Of what a document holds that others refer to.
   const auto component = session.find<model::Deal>(deal_id)->lines.front().component;
   REQUIRE(session.edit<model::PriceBook>("emea-2026", "", "", [&](model::PriceBook& book) {
@@ -307,10 +309,14 @@ TEST_CASE("lists, ids and diagnostics follow every change") {
   session.undo();
   CHECK(session.diagnostics({Kind::deal, deal_id}).empty());
   REQUIRE(session.edit_text({Kind::deal, deal_id}, "/customer", "fjordlin"));
-  CHECK(session.diagnostics().front().nearest == "fjordline");
+  {
+    const auto& diagnostics = session.diagnostics();
+    CHECK(std::any_of(diagnostics.begin(), diagnostics.end(),
+                      [](const Diagnostic& one) { return one.nearest == "fjordline"; }));
+  }
   session.undo();
   agrees();
-  CHECK(session.diagnostics().empty());
+  CHECK(session.diagnostics().size() == told);
   REQUIRE(session.rename({Kind::deal, deal_id}, "zz-last"));
   agrees();
   session.duplicate({Kind::deal, "zz-last"});
