@@ -20,10 +20,10 @@ class FunctionRef<Result(Arguments...)> {
       !std::is_function_v<std::remove_reference_t<Callable>> && std::is_invocable_r_v<Result, Callable&, Arguments...>;
 
  public:
-  // Not explicit: an argument is written as the callable itself.
+  // Not explicit: an argument is written as the callable itself. It is called as what it was, so that no const is lost.
   template <class Callable, class = std::enable_if_t<is_taken<Callable>>>
-  FunctionRef(Callable&& callable)
-      : callable_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),
+  FunctionRef(Callable&& callable)  // NOLINT(google-explicit-constructor)
+      : callable_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),  // NOLINT(*-const-cast)
         call_([](void* object, Arguments... arguments) -> Result {
           return (*static_cast<std::remove_reference_t<Callable>*>(object))(std::forward<Arguments>(arguments)...);
         }) {}

@@ -273,10 +273,10 @@ void Reader::Implementation::read_other_member(const TypeInfo& type, Root root, 
   std::vector<std::string_view> names;
   for (const FieldInfo& field : type.fields) names.push_back(field.name);
   if (root != Root::none) {
-    names.push_back("dealwright");
-    names.push_back("kind");
+    names.emplace_back("dealwright");
+    names.emplace_back("kind");
   }
-  if (root == Root::bundle) names.push_back("documents");
+  if (root == Root::bundle) names.emplace_back("documents");
   const std::string_view owner = root == Root::none ? std::string_view(type.name) : kind_;
   Diagnostic& diagnostic = cursor_.complain(key_offset, "document.unknown_key",
                                             quoted(shortened(key)) + " is not a field of " + with_article(owner));

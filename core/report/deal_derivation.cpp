@@ -165,8 +165,8 @@ Derivation Explainer::discount_total() const {
                            ? tcv()
                            : difference("Total contract value without true-ups", "total contract value less true-ups",
                                         minor(totals_.tcv.minor - totals_.true_up_total.minor), tcv(), true_ups());
-  return difference("Discount", "list total less total contract value without true-ups", totals_.discount_total, list_total(),
-                    std::move(without));
+  return difference("Discount", "list total less total contract value without true-ups", totals_.discount_total,
+                    list_total(), std::move(without));
 }
 
 Derivation Explainer::margin_amount() const {

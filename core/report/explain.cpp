@@ -159,8 +159,8 @@ Trees commitment_over_cost(const Explainer& e) {
 }
 
 Trees recurring_share(const Explainer& e) {
-  return {e.quotient("recurring_share", guardrails::deal_subject(), "Recurring share", "recurring total / total contract value",
-                     e.recurring(), e.tcv())};
+  return {e.quotient("recurring_share", guardrails::deal_subject(), "Recurring share",
+                     "recurring total / total contract value", e.recurring(), e.tcv())};
 }
 
 const std::vector<Entry>& entries() {
@@ -195,8 +195,8 @@ const std::vector<Entry>& entries() {
        [](const Explainer& e) { return Trees{e.margin_amount()}; }},
       {{"gross_margin", "Gross margin, share", "Gross margin / total contract value."},
        [](const Explainer& e) {
-         return Trees{e.quotient("gross_margin", guardrails::deal_subject(), "Gross margin", "gross margin / total contract value",
-                                 e.margin_amount(), e.tcv())};
+         return Trees{e.quotient("gross_margin", guardrails::deal_subject(), "Gross margin",
+                                 "gross margin / total contract value", e.margin_amount(), e.tcv())};
        }},
       {{"service_line_margin", "Margin by service line", "Of each service line, or of that of --line."},
        margins_by_service_line},

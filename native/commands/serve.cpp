@@ -110,7 +110,8 @@ int serve(const ServeOptions& options) {
   });
   const bool sound = server.listen_after_bind();
   ended = true;
-  // Where listening ended by itself, the waiter still waits.
+  // Where listening ended by itself, the waiter still waits: for this signal, which every thread has blocked.
+  // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
   if (!sound) pthread_kill(waiter.native_handle(), SIGTERM);
   waiter.join();
   if (sound) return exit_pass;

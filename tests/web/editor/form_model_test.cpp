@@ -142,7 +142,8 @@ TEST_CASE("groups and lists show what is in them while they are closed") {
   CHECK(lines.count == 5);
   CHECK(lines.can_add);
   CHECK(lines.add_label == "Add line");
-  CHECK(lines.summary == "Workflow automation, Optimisation, by 4 hours, Move from the shared platform to an own deployment, …");
+  CHECK(lines.summary ==
+        "Workflow automation, Optimisation, by 4 hours, Move from the shared platform to an own deployment, …");
   CHECK(row(rows, "/lines/0") == nullptr);
   const FormRow& uplift = *row(rows, "/uplift");
   CHECK(uplift.kind == RowKind::group);
