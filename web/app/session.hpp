@@ -175,6 +175,9 @@ class Session {
                                                          const report::ExplainQuestion& question) const;
   // Nothing where the deal is not priced. It holds until the next call, as an explanation does.
   const std::optional<report::Proposal>& proposal(std::string_view deal) const;
+  // What the customer is qualified for; nothing where it was not asked, or its playbook or itself is not sound. It holds
+  // until the next call, as an explanation does.
+  const std::optional<qualification::TenancyResult>& qualification(std::string_view customer) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.

@@ -158,6 +158,25 @@ std::optional<report::Proposal> Session::State::propose(std::string_view deal) {
   return report::make_proposal({document, *customer, *partner, brand, *source}, evaluation.pricing, today);
 }
 
+const std::optional<qualification::TenancyResult>& Session::qualification(std::string_view customer) const {
+  auto& known = state_->qualified;
+  if (!known || known->revision != state_->revision || known->customer != customer)
+    known.emplace(State::Qualified{std::string(customer), state_->revision, state_->qualify(customer)});
+  return known->answer;
+}
+
+std::optional<qualification::TenancyResult> Session::State::qualify(std::string_view customer) const {
+  const std::size_t at = index_of(Kind::customer, customer);
+  if (at == no_document || !checks.is_sound(Kind::customer, at)) return std::nullopt;
+  const model::Customer& asked = programme.customers[at];
+  const std::size_t book = index_of(Kind::playbook, asked.playbook);
+  if (!asked.qualification || book == no_document || !checks.is_sound(Kind::playbook, book)) return std::nullopt;
+  const model::Playbook& playbook = programme.playbooks[book];
+  if (has_errors(qualification::check_playbook(playbook))) return std::nullopt;
+  Diagnostics told;
+  return qualification::qualify(playbook, asked, told);
+}
+
 const pricing::Book* Session::State::book(std::string_view price_book) {
   const std::size_t at = index_of(Kind::price_book, price_book);
   if (at == no_document || !checks.is_sound(Kind::price_book, at)) return nullptr;

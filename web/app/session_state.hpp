@@ -76,6 +76,14 @@ struct Session::State {
   mutable std::optional<Proposed> proposed;  // the last answer of proposal(), which is asked for in every frame too
   std::optional<report::Proposal> propose(std::string_view deal);
 
+  struct Qualified {
+    std::string customer;
+    std::uint64_t revision;
+    std::optional<qualification::TenancyResult> answer;
+  };
+  mutable std::optional<Qualified> qualified;  // the same of qualification()
+  std::optional<qualification::TenancyResult> qualify(std::string_view customer) const;
+
   // Of all documents, and the state that they are of.
   mutable Diagnostics diagnostics;
   mutable std::uint64_t diagnostics_revision = 0;

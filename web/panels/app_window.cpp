@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "web/panels/app_state.hpp"
+#include "web/panels/customer_panel.hpp"
 #include "web/panels/deal_panel.hpp"
 #include "web/panels/diagnostics_panel.hpp"
 #include "web/panels/guardrails_panel.hpp"
@@ -157,6 +158,8 @@ void App::State::document(const DocumentRef& ref) {
     price_book_panel(view, *static_cast<const model::PriceBook*>(found));
   } else if (ref.kind == Kind::guardrails) {
     rules_card(view, *static_cast<const model::Guardrails*>(found));
+  } else if (ref.kind == Kind::customer) {
+    customer_panel(view, *static_cast<const model::Customer*>(found));
   }
   fields(ref);
 }

@@ -1,0 +1,65 @@
+// The interview: a customer's qualification as it is seen and answered.
+
+#include <doctest/doctest.h>
+
+#include "tests/web/panels/screen.hpp"
+
+namespace dealwright::web {
+namespace {
+
+TEST_CASE("a customer's page says what it is qualified for and why") {
+  Screen screen;
+  screen.go("customer/fjordline");
+  CHECK(screen.says("dedicated"));
+  // 64.7 %, by hand from scenarios/playbooks and the customer's answers: (15 x 0.7 + 12 + 14 x 0.25 + 12 x 0.8 + 10 x
+  // 0.2
+  // + 8 x 0.1 + 9 x 0.7 + 8 + 7 + 5) / 100.
+  CHECK(screen.says("64.7 %"));
+  CHECK(screen.says("4.7 points above the review band"));
+  CHECK(screen.says("Shared limits"));
+}
+
+TEST_CASE("an answer given in the interview turns the verdict in the same frame, and undo takes it back") {
+  Screen screen;
+  Session& session = screen.app.session();
+  screen.go("customer/fjordline");
+  REQUIRE(session.qualification("fjordline").has_value());
+  REQUIRE(session.qualification("fjordline")->verdict == qualification::Verdict::dedicated);
+  session.edit<model::Customer>("fjordline", "", "", [](model::Customer& customer) {
+    for (auto& given : customer.qualification->answers)
+      if (given.criterion == "customisation") given.answer = "configuration";
+  });
+  // Without the 15 x 0.7 points it scores 54.2 %.
+  CHECK(session.qualification("fjordline")->verdict == qualification::Verdict::review);
+  screen.platform.frame([&] { screen.app.frame(); });
+  CHECK(screen.says("54.2 %"));
+  session.undo();
+  screen.frames(2);
+  CHECK(screen.says("64.7 %"));
+}
+
+TEST_CASE("a customer that was not asked is offered the interview") {
+  Screen screen;
+  Session& session = screen.app.session();
+  session.edit<model::Customer>("fjordline", "", "", [](model::Customer& customer) { customer.qualification.reset(); });
+  screen.go("customer/fjordline");
+  CHECK_FALSE(session.qualification("fjordline").has_value());
+  screen.press(Role::button, "Begin the interview");
+  REQUIRE(session.qualification("fjordline").has_value());
+  CHECK(session.qualification("fjordline")->verdict == qualification::Verdict::open);
+  CHECK(screen.says("ask next"));
+  // The questions come before what they explain, while there is nothing to explain.
+  CHECK(screen.item(Role::heading, "Interview").y < screen.item(Role::heading, "Shared or dedicated").y);
+  session.undo();
+  CHECK_FALSE(session.qualification("fjordline").has_value());
+}
+
+TEST_CASE("a row of the customer's deals leads to the deal") {
+  Screen screen;
+  screen.go("customer/fjordline");
+  screen.press(Role::row, "Fjordline Sport, first year on the shared platform");
+  CHECK(screen.app.view().shown() == DocumentRef{Kind::deal, "case-1-fjordline-shared"});
+}
+
+}  // namespace
+}  // namespace dealwright::web
