@@ -123,7 +123,7 @@ class Adder {
     }
     if (is_told) return false;
     std::vector<std::string_view> kinds;
-    for (const FieldInfo& field : collection_.fields) kinds.push_back(field.note->label);
+    for (const FieldInfo& field : collection_.fields) kinds.emplace_back(field.note->label);
     if (origin.pointer.empty()) kinds.push_back(programme_kind);
     Position place = locate(text, "/kind");
     const bool is_stated = place.line != 0;

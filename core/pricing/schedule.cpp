@@ -69,7 +69,7 @@ void add_one_off(const PricedLine& line, int delivery_months, std::vector<Period
   constexpr std::size_t longest_delivery = 36;
   const auto& span = line.spans.front();
   const int last = std::min(span.from_period + delivery_months - 1, static_cast<int>(rows.size()));
-  const auto n = static_cast<std::size_t>(last - span.from_period + 1);
+  const auto n = static_cast<std::size_t>(last - span.from_period) + 1;
   std::array<std::int64_t, longest_delivery> equal{};
   std::array<std::int64_t, longest_delivery> parts{};
   const std::span weights(equal.data(), n);

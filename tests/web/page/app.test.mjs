@@ -57,6 +57,8 @@ test('an edit by keyboard moves the figures, undo takes it back, and it is there
     await page.keyboard.type('12');
     await page.keyboard.press('Enter');
     await untilPrint(first, false);
+    // The first digit alone is a discount too, with a fingerprint of its own.
+    await rest(page, 1000);
     const second = await print();
     await page.getByRole('button', {name: 'Undo', exact: true}).click();
     await untilPrint(first, true);
