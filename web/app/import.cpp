@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_differences = 10;
 
-void compare(const model::Programme& programme, ImportItem& item) {
+void compare(const model::Programme& programme, std::span<const model::Onboarding> copies, ImportItem& item) {
   const std::size_t at = find_document(programme, item.ref.kind, item.ref.id);
   if (at == no_document) return;
   const auto& type = kind_type(item.ref.kind);
@@ -28,6 +28,10 @@ void compare(const model::Programme& programme, ImportItem& item) {
     if (item.differences.size() == most_differences) break;
     item.differences.push_back(document::to_line(change));
   }
+  if (item.ref.kind != Kind::onboarding) return;
+  item.merge = merge_copies(*static_cast<const model::Onboarding*>(present),
+                            *static_cast<const model::Onboarding*>(item.document.get()), copies);
+  if (item.merge) item.action = ImportAction::merge;
 }
 
 }  // namespace
@@ -37,7 +41,8 @@ std::size_t ImportPlan::taken() const {
       std::count_if(items.begin(), items.end(), [](const ImportItem& item) { return item.is_taken(); }));
 }
 
-ImportPlan plan_import(const model::Programme& programme, std::span<const FileIn> files) {
+ImportPlan plan_import(const model::Programme& programme, std::span<const FileIn> files,
+                       std::span<const model::Onboarding> copies) {
   ImportPlan plan;
   document::Library<model::Programme> library;
   document::Reader reader;
@@ -72,7 +77,7 @@ ImportPlan plan_import(const model::Programme& programme, std::span<const FileIn
     item.name = document_name(kind, document);
     item.file = library.sources[entry.source].name;
     item.document = make_snapshot(kind, document);
-    compare(programme, item);
+    compare(programme, copies, item);
     if (item.is_conflict) item.new_id = unique_id(both, kind, item.ref.id);
     plan.items.push_back(std::move(item));
   }

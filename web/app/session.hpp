@@ -175,8 +175,8 @@ class Session {
                                                          const report::ExplainQuestion& question) const;
   // Nothing where the deal is not priced. It holds until the next call, as an explanation does.
   const std::optional<report::Proposal>& proposal(std::string_view deal) const;
-  // What the customer is qualified for; nothing where it was not asked, or its playbook or itself is not sound. It holds
-  // until the next call, as an explanation does.
+  // What the customer is qualified for; nothing where it was not asked, or its playbook or itself is not sound. It
+  // holds until the next call, as an explanation does.
   const std::optional<qualification::TenancyResult>& qualification(std::string_view customer) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
@@ -205,6 +205,9 @@ class Session {
   // "case-1.json"
   std::string export_name(const DocumentRef& ref) const;
   std::string export_bundle_name() const;
+  // The document, or all of them, went out: other people's copies of a run are merged over what they were made from.
+  void handed_out(const DocumentRef& ref);
+  void handed_out();
 
   // --- Storage ----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,9 @@ constexpr std::string_view unnamed = "Programme";
 std::string programme_key(std::string_view id) {
   return std::string(programme_key_prefix) + std::string(id);
 }
+std::string copies_key(std::string_view id) {
+  return std::string(copies_key_prefix) + std::string(id);
+}
 std::string kept_key(std::string_view id) {
   return std::string(kept_key_prefix) + std::string(id);
 }
@@ -94,6 +97,8 @@ void Session::State::load(const std::string& id, const std::string& text) {
   books.clear();
   history.clear();
   is_changed = texts.count(id) != 0;
+  const auto stored = copies_texts.find(id);
+  copies = stored == copies_texts.end() ? std::vector<model::Onboarding>() : read_copies(stored->second);
   selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
   selected = {Kind::deal, selected_deal};
   ++revision;
@@ -124,6 +129,8 @@ void Session::start(std::span<const Record> stored, std::string_view shipped, Da
       std::erase_if(state.overview.programmes, [](const SavedProgramme& one) { return one.id.empty(); });
     } else if (starts(item.key, programme_key_prefix)) {
       state.texts[item.key.substr(programme_key_prefix.size())] = item.bytes;
+    } else if (starts(item.key, copies_key_prefix)) {
+      state.copies_texts[item.key.substr(copies_key_prefix.size())] = item.bytes;
     }
   }
   std::erase_if(state.overview.programmes, [&](const SavedProgramme& one) {
@@ -223,6 +230,7 @@ void Session::remove_programme(const std::string& id) {
   state.texts.erase(id);
   state.kept.erase(id);
   state.autosave.changed(programme_key(id), state.clock(), true);
+  if (state.copies_texts.erase(id) != 0) state.autosave.changed(copies_key(id), state.clock(), true);
   if (id == state.overview.open) {
     state.overview.open.clear();
     if (state.overview.programmes.empty()) {
@@ -256,7 +264,31 @@ void Session::clear_notices() {
 }
 
 ImportPlan Session::plan_import(std::span<const FileIn> files) const {
-  return web::plan_import(state_->programme, files);
+  return web::plan_import(state_->programme, files, state_->all_copies());
+}
+
+void Session::State::keep_copies(std::span<const model::Onboarding* const> runs) {
+  if (runs.empty()) return;
+  for (const model::Onboarding* const run : runs) add_copy(copies, *run);
+  copies_texts[overview.open] = write_copies(copies);
+  autosave.changed(copies_key(overview.open), clock());
+}
+
+std::vector<model::Onboarding> Session::State::all_copies() const {
+  std::vector<model::Onboarding> all = load_programme(shipped, std::string(shipped_id)).documents.onboardings;
+  all.insert(all.end(), copies.begin(), copies.end());
+  return all;
+}
+
+void Session::handed_out(const DocumentRef& ref) {
+  if (const auto* const run = find<model::Onboarding>(ref.id); run != nullptr && ref.kind == Kind::onboarding)
+    state_->keep_copies({&run, 1});
+}
+
+void Session::handed_out() {
+  std::vector<const model::Onboarding*> runs;
+  for (const model::Onboarding& run : state_->programme.onboardings) runs.push_back(&run);
+  state_->keep_copies(runs);
 }
 
 EditResult Session::apply_import(const ImportPlan& plan) {
@@ -264,10 +296,16 @@ EditResult Session::apply_import(const ImportPlan& plan) {
   Command command;
   command.selected_before = state.selected;
   DocumentRef first;
+  std::vector<const model::Onboarding*> came_in;
   for (const ImportItem& item : plan.items) {
     if (!item.is_taken()) continue;
     const Kind kind = item.ref.kind;
-    const auto copy = make_copy(kind, item.document.get());
+    auto copy = make_copy(kind, item.document.get());
+    if (item.action == ImportAction::merge && item.merge) {
+      *static_cast<model::Onboarding*>(copy.get()) = item.merge->chosen();
+      settle(kind_type(kind), copy.get());
+    }
+    if (kind == Kind::onboarding) came_in.push_back(static_cast<const model::Onboarding*>(item.document.get()));
     if (item.action == ImportAction::keep_both)
       set_document_id(kind, copy.get(), unique_id(state.programme, kind, item.new_id));
     // What comes with a document that gets another id refers to it by that.
@@ -293,6 +331,7 @@ EditResult Session::apply_import(const ImportPlan& plan) {
   state.selected = first;
   if (first.kind == Kind::deal) state.selected_deal = first.id;
   state.finish(std::move(command));
+  state.keep_copies(came_in);
   return {true, {}};
 }
 
@@ -326,6 +365,10 @@ std::vector<StorageRequest> Session::take_storage_requests() {
       const auto kept = state.kept.find(due.key.substr(kept_key_prefix.size()));
       if (kept != state.kept.end()) request.bytes = kept->second;
       request.erase = kept == state.kept.end();
+    } else if (starts(due.key, copies_key_prefix)) {
+      const auto copies = state.copies_texts.find(due.key.substr(copies_key_prefix.size()));
+      if (copies != state.copies_texts.end()) request.bytes = copies->second;
+      request.erase = copies == state.copies_texts.end();
     } else if (!due.erase) {
       const std::string id = due.key.substr(programme_key_prefix.size());
       if (state.kept.count(id) != 0) {

@@ -29,6 +29,7 @@ struct Session::State {
   std::map<std::string, std::string> kept;
   std::map<std::string, std::string> unread;  // the same until the person lets it go
   Diagnostics notices;
+  std::map<std::string, std::string> copies_texts;  // former states of runs, by the id of their programme
   Autosave autosave;
   std::string storage_problem;  // why storage is left alone; "" where it is not
 
@@ -41,6 +42,10 @@ struct Session::State {
   DocumentRef selected;
   std::string selected_deal;
   bool is_changed = false;  // from what was shipped
+  std::vector<model::Onboarding> copies;
+  void keep_copies(std::span<const model::Onboarding* const> runs);
+  // With those that were shipped, which are the oldest.
+  std::vector<model::Onboarding> all_copies() const;
   std::uint64_t revision = 0;
   std::uint64_t seen_by_work = 0;  // the revision that work() last left
   std::map<std::string, std::unique_ptr<pricing::Book>, std::less<>> books;

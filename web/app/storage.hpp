@@ -19,7 +19,8 @@ namespace dealwright::web {
 // Keys carry the version of the form: what another version wrote is left alone.
 inline constexpr std::string_view overview_key = "dealwright/1/programmes";
 inline constexpr std::string_view programme_key_prefix = "dealwright/1/programme/";
-inline constexpr std::string_view kept_key_prefix = "dealwright/1/kept/";  // what could not be read, byte for byte
+inline constexpr std::string_view copies_key_prefix = "dealwright/1/copies/";  // of its runs, by the same end
+inline constexpr std::string_view kept_key_prefix = "dealwright/1/kept/";      // what could not be read, byte for byte
 
 // A programme as the overview lists it.
 struct SavedProgramme {

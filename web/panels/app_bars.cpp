@@ -77,8 +77,9 @@ void App::State::header() {
   if (ui::icon_button(ui::Icon::download, shown ? "Export this document" : "Export the programme")) {
     if (shown) {
       platform.save(session.export_name(*shown), session.export_document(*shown));
+      session.handed_out(*shown);
     } else {
-      platform.save(session.export_bundle_name(), session.export_bundle());
+      hand_out();
     }
   }
   ui::beside(0);
@@ -130,8 +131,7 @@ void App::State::banners() {
   if (is_unsaved) {
     const std::string words = "Not saved. " + session.save_error();
     if (!told_unsaved) platform.announce(words, true);
-    if (ui::banner(words, ui::Tone::negative, "Export the programme"))
-      platform.save(session.export_bundle_name(), session.export_bundle());
+    if (ui::banner(words, ui::Tone::negative, "Export the programme")) hand_out();
     ui::space_large();
   }
   told_unsaved = is_unsaved;

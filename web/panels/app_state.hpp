@@ -28,6 +28,7 @@ struct App::State {
 
   void take(Events events);
   void start(Loaded loaded);
+  void hand_out();  // the programme as a file
   void take_shortcuts();
   void follow_address();
   void store();

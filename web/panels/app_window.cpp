@@ -87,6 +87,11 @@ void App::State::tell_history(std::string_view what, const std::string& name) {
   if (!name.empty()) platform.announce(fmt::format("{}: {}", what, name), false);
 }
 
+void App::State::hand_out() {
+  platform.save(session.export_bundle_name(), session.export_bundle());
+  session.handed_out();
+}
+
 void App::State::take_shortcuts() {
   const bool in_text = ImGui::GetIO().WantTextInput;
   const auto pressed = [](ImGuiKeyChord chord) { return ImGui::Shortcut(chord, ImGuiInputFlags_RouteGlobal); };
@@ -94,7 +99,7 @@ void App::State::take_shortcuts() {
   const bool redo = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
   if ((pressed(ImGuiMod_Ctrl | ImGuiKey_Y) || redo) && !in_text) tell_history("Redone", session.redo());
   if (pressed(ImGuiMod_Ctrl | ImGuiKey_S)) {
-    platform.save(session.export_bundle_name(), session.export_bundle());
+    hand_out();
     ui.toast("The programme was handed to you as " + session.export_bundle_name() + ".", ui::Tone::positive);
   }
 }

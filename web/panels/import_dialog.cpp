@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -32,6 +33,8 @@ std::string_view words_of(ImportAction action) {
       return "the same as here";
     case ImportAction::replace:
       return "replaces the one here";
+    case ImportAction::merge:
+      return "becomes one with the one here";
     case ImportAction::keep_both:
       return "is kept beside it";
     case ImportAction::skip:
@@ -40,12 +43,14 @@ std::string_view words_of(ImportAction action) {
   return "is left out";
 }
 
+constexpr std::array<ImportAction, 4> actions{ImportAction::replace, ImportAction::keep_both, ImportAction::skip,
+                                              ImportAction::merge};
+
 // What to do with conflicts; -1: not the same with all of them. Returns whether it was chosen.
-bool action_row(const std::string& name, int& selected) {
-  static constexpr std::array<std::string_view, 3> labels{"Replace", "Keep both", "Leave out"};
-  return ui::segmented("What to do with " + name, labels, selected);
+bool action_row(const std::string& name, bool can_merge, int& selected) {
+  static constexpr std::array<std::string_view, 4> labels{"Replace", "Keep both", "Leave out", "Merge"};
+  return ui::segmented("What to do with " + name, std::span(labels).first(can_merge ? 4 : 3), selected);
 }
-constexpr std::array<ImportAction, 3> actions{ImportAction::replace, ImportAction::keep_both, ImportAction::skip};
 
 int index_of(ImportAction action) {
   return static_cast<int>(std::find(actions.begin(), actions.end(), action) - actions.begin());
@@ -63,14 +68,16 @@ void say(const Diagnostic& diagnostic) {
 // One choice for all where there is more than one.
 void all_row(ImportPlan& plan) {
   int conflicts = 0, selected = -1;
+  bool can_merge = true;
   for (const auto& item : plan.items) {
     if (!item.is_conflict) continue;
+    can_merge &= item.merge.has_value();
     const int action = index_of(item.action);
     selected = ++conflicts == 1 || action == selected ? action : -1;
   }
   if (conflicts < 2) return;
   ui::text(fmt::format("All {} that differ from yours", conflicts), ui::Type::strong);
-  if (action_row("all", selected)) {
+  if (action_row("all", can_merge, selected)) {
     for (auto& item : plan.items) {
       if (item.is_conflict) item.action = actions[static_cast<std::size_t>(selected)];
     }
@@ -78,13 +85,39 @@ void all_row(ImportPlan& plan) {
   ui::space_large();
 }
 
+// What was changed in both copies, each with the choice between them.
+void merge_rows(RunMerge& merge) {
+  ui::paragraph(merge.conflicts.empty() ? "Nothing was changed in both copies: what was done in either is kept."
+                : merge.has_base        ? "Changed in both copies:"
+                                        : "No former copy of it is known, so what differs is asked:");
+  static constexpr std::array<std::string_view, 2> labels{"Mine", "Theirs"};
+  for (RunConflict& one : merge.conflicts) {
+    ImGui::PushID(one.pointer.c_str());
+    for (const auto& conflict : one.conflicts) {
+      ui::text(conflict.label);
+      const auto shown = [](const std::string& value) { return value.empty() ? std::string("nothing") : value; };
+      ui::quiet(fmt::format("mine: {}; theirs: {}", shown(conflict.ours), shown(conflict.theirs)), ui::Type::caption);
+    }
+    int selected = one.take_theirs ? 1 : 0;
+    if (!one.can_choose) {
+      ui::quiet("Both are kept.", ui::Type::caption);
+    } else if (ui::segmented("Which to take for " + one.conflicts.front().label, labels, selected)) {
+      one.take_theirs = selected == 1;
+    }
+    ImGui::PopID();
+  }
+}
+
 void item_row(ImportItem& item) {
   ui::text(item.name, ui::Type::strong);
   ui::quiet(fmt::format("{} from {}: {}", kind_words(item.ref.kind), item.file, words_of(item.action)));
-  for (const auto& difference : item.differences) ui::quiet(difference, ui::Type::caption);
+  if (item.action != ImportAction::merge)
+    for (const auto& difference : item.differences) ui::quiet(difference, ui::Type::caption);
   if (!item.is_conflict) return;
   int selected = index_of(item.action);
-  if (action_row(item.name, selected)) item.action = actions[static_cast<std::size_t>(selected)];
+  if (action_row(item.name, item.merge.has_value(), selected))
+    item.action = actions[static_cast<std::size_t>(selected)];
+  if (item.action == ImportAction::merge) merge_rows(*item.merge);
 }
 
 // What differs from what is here, in a height that leaves the buttons in sight; the rest is counted.
@@ -119,6 +152,8 @@ void ImportDialog::open(const Session& session, std::vector<FileIn> files) {
   // What was chosen for the first files holds: their documents stand first again.
   for (std::size_t i = 0; i < before.size() && i < plan_.items.size(); ++i) {
     if (plan_.items[i].is_conflict && plan_.items[i].ref == before[i].ref) plan_.items[i].action = before[i].action;
+    if (plan_.items[i].merge && before[i].merge && plan_.items[i].ref == before[i].ref)
+      plan_.items[i].merge = before[i].merge;
   }
   opening_ = true;
 }
