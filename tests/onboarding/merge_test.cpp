@@ -388,7 +388,9 @@ struct Oracle {
 
   // Everything in the merged run was on some side; what both sides still have is there.
   std::string first_strange() const {
-    for (const auto& [path, text] : merged) {
+    for (const auto& row : merged) {
+      const std::string& path = row.first;
+      const std::string& text = row.second;
       if (at(ours, path) == text || at(theirs, path) == text) continue;
       const bool is_moved = std::any_of(new_ids.begin(), new_ids.end(), [&](const auto& one) {
         return is_within(path, one.second) &&
