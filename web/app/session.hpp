@@ -17,6 +17,7 @@
 #include "core/base/result.hpp"
 #include "core/pricing/book.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/onboarding_report.hpp"
 #include "core/report/proposal.hpp"
 #include "web/app/checks.hpp"
 #include "web/app/documents.hpp"
@@ -178,6 +179,9 @@ class Session {
   // What the customer is qualified for; nothing where it was not asked, or its playbook or itself is not sound. It
   // holds until the next call, as an explanation does.
   const std::optional<qualification::TenancyResult>& qualification(std::string_view customer) const;
+  // Where the onboarding run stands today; nothing where its playbook or template is absent, or one of them is not
+  // sound. It holds until the next call, as an explanation does.
+  const std::optional<report::OnboardingRun>& onboarding(std::string_view run) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.

@@ -177,6 +177,24 @@ std::optional<qualification::TenancyResult> Session::State::qualify(std::string_
   return qualification::qualify(playbook, asked, told);
 }
 
+const std::optional<report::OnboardingRun>& Session::onboarding(std::string_view run) const {
+  auto& known = state_->onboarded;
+  if (!known || known->revision != state_->revision || known->run != run)
+    known.emplace(State::Onboarded{std::string(run), state_->revision, state_->onboard(run)});
+  return known->answer;
+}
+
+std::optional<report::OnboardingRun> Session::State::onboard(std::string_view run) const {
+  const std::size_t at = index_of(Kind::onboarding, run);
+  if (at == no_document || !checks.is_sound(Kind::onboarding, at)) return std::nullopt;
+  const std::size_t book = index_of(Kind::playbook, programme.onboardings[at].playbook);
+  if (book == no_document || !checks.is_sound(Kind::playbook, book)) return std::nullopt;
+  Diagnostics told;
+  auto report = report::onboarding_report(programme, {std::string(run)}, today, "", told);
+  if (report.runs.empty()) return std::nullopt;
+  return std::move(report.runs.front());
+}
+
 const pricing::Book* Session::State::book(std::string_view price_book) {
   const std::size_t at = index_of(Kind::price_book, price_book);
   if (at == no_document || !checks.is_sound(Kind::price_book, at)) return nullptr;

@@ -89,6 +89,14 @@ struct Session::State {
   mutable std::optional<Qualified> qualified;  // the same of qualification()
   std::optional<qualification::TenancyResult> qualify(std::string_view customer) const;
 
+  struct Onboarded {
+    std::string run;
+    std::uint64_t revision;
+    std::optional<report::OnboardingRun> answer;
+  };
+  mutable std::optional<Onboarded> onboarded;  // the same of onboarding()
+  std::optional<report::OnboardingRun> onboard(std::string_view run) const;
+
   // Of all documents, and the state that they are of.
   mutable Diagnostics diagnostics;
   mutable std::uint64_t diagnostics_revision = 0;

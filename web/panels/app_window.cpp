@@ -12,6 +12,7 @@
 #include "web/panels/diagnostics_panel.hpp"
 #include "web/panels/guardrails_panel.hpp"
 #include "web/panels/margins_panel.hpp"
+#include "web/panels/onboarding_panel.hpp"
 #include "web/panels/price_book_panel.hpp"
 #include "web/panels/programme_panel.hpp"
 #include "web/panels/quote_panel.hpp"
@@ -152,6 +153,15 @@ void App::State::document(const DocumentRef& ref) {
         return fields(ref);
     }
     return;
+  }
+  if (ref.kind == Kind::onboarding) {
+    const auto* run = session.find<model::Onboarding>(ref.id);
+    if (run == nullptr) return;
+    onboarding_header(view, *run);
+    const bool is_led = view.onboarding_tab == OnboardingTab::checklist || view.onboarding_tab == OnboardingTab::agenda;
+    // What is read from afar needs the room.
+    if (!is_led) diagnostics_card(view, ref);
+    return view.onboarding_tab == OnboardingTab::document ? fields(ref) : onboarding_panel(view, *run);
   }
   const void* found = session.document(ref);
   if (found == nullptr) return;

@@ -1,14 +1,31 @@
 #include "web/panels/route.hpp"
 
 #include <array>
+#include <span>
 
 #include "core/report/figures.hpp"
 
 namespace dealwright::web {
 namespace {
 
-constexpr std::array<std::string_view, deal_tabs> tab_names{"deal",    "quote",      "schedule",
-                                                            "margins", "guardrails", "document"};
+constexpr std::array<std::string_view, deal_tabs> deal_names{"deal",    "quote",      "schedule",
+                                                             "margins", "guardrails", "document"};
+constexpr std::array<std::string_view, onboarding_tabs> onboarding_names{"board",    "checklist", "agenda",
+                                                                         "timeline", "minutes",   "document"};
+
+// The tabs of the documents of a kind, the first of which needs no name; none of most kinds.
+std::span<const std::string_view> tab_names(Kind kind) {
+  if (kind == Kind::deal) return deal_names;
+  if (kind == Kind::onboarding) return onboarding_names;
+  return {};
+}
+std::size_t tab_of(const View& view, Kind kind) {
+  return kind == Kind::deal ? static_cast<std::size_t>(view.tab) : static_cast<std::size_t>(view.onboarding_tab);
+}
+void set_tab(View& view, Kind kind, std::size_t tab) {
+  if (kind == Kind::deal) view.tab = static_cast<DealTab>(tab);
+  if (kind == Kind::onboarding) view.onboarding_tab = static_cast<OnboardingTab>(tab);
+}
 
 }  // namespace
 
@@ -16,9 +33,9 @@ std::string address_of(const View& view) {
   if (view.place == Place::diagnostics) return "diagnostics";
   if (view.place == Place::home) return {};
   std::string address = to_string(view.session.selected());
-  if (view.session.selected().kind == Kind::deal && view.tab != DealTab::deal) {
-    (address += '/') += tab_names[static_cast<std::size_t>(view.tab)];
-  }
+  const Kind kind = view.session.selected().kind;
+  const auto names = tab_names(kind);
+  if (const std::size_t tab = tab_of(view, kind); !names.empty() && tab > 0) (address += '/') += names[tab];
   return address;
 }
 
@@ -30,11 +47,13 @@ void go_to(View& view, std::string_view address) {
   const DocumentRef ref = parse_ref(address.substr(0, second));
   if (view.session.document(ref) == nullptr) return;
   view.open(ref);
-  view.tab = DealTab::deal;
+  set_tab(view, ref.kind, 0);
   if (second == std::string_view::npos) return;
-  for (std::size_t i = 0; i < tab_names.size(); ++i) {
-    if (address.substr(second + 1) == tab_names[i]) view.tab = static_cast<DealTab>(i);
+  const auto names = tab_names(ref.kind);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (address.substr(second + 1) == names[i]) set_tab(view, ref.kind, i);
   }
+  view.onboarding.takes_focus = ref.kind == Kind::onboarding;
 }
 
 std::string title_of(const View& view) {

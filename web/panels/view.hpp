@@ -6,7 +6,9 @@
 #include <string_view>
 
 #include "core/base/ratio.hpp"
+#include "web/app/agenda_timer.hpp"
 #include "web/app/session.hpp"
+#include "web/panels/onboarding_view.hpp"
 #include "web/ui/theme.hpp"
 
 namespace dealwright::web {
@@ -36,6 +38,9 @@ struct View {
   Place place = Place::home;
   std::string query;  // of the search
   DealTab tab = DealTab::deal;
+  OnboardingTab onboarding_tab = OnboardingTab::board;
+  OnboardingView onboarding;
+  AgendaTimer timer;  // goes on while something else is looked at
   bool schedule_by_year = false;
   std::string component;  // that the price book shows; "": the first
   std::optional<Question> question;
@@ -60,6 +65,7 @@ struct View {
   // Opens the document at the field that a JSON Pointer leads to.
   void open_at(const DocumentRef& ref, std::string pointer) {
     open(ref, DealTab::document);
+    onboarding_tab = OnboardingTab::document;
     revealed = std::move(pointer);
   }
   // What is selected and shown; none at home and on the page of diagnostics.

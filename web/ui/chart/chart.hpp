@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/date.hpp"
 #include "web/ui/ui.hpp"
 
 namespace dealwright::web::ui {
@@ -85,6 +86,30 @@ struct Curve {
 };
 Pointed curve_chart(const ChartOptions& options, std::string_view x_name, std::span<const Curve> curves,
                     std::span<const ChartMark> marks = {});
+
+// Work over days, each row from its first to its last day, the day included; a row without days has no bar. Rows scroll
+// within the height, and only those in sight are drawn.
+struct TimelineRow {
+  std::string_view label;
+  std::string state;  // in words
+  bool head = false;  // of the rows below it: a label alone
+  bool done = false;
+  bool critical = false;
+  Date start = {}, finish = {};
+  Date late_finish = {};  // until then it may end without moving the whole; a thin line beyond its bar
+};
+struct TimelineMark {
+  std::string_view label;
+  Date day;  // nothing is drawn where it is not stated
+  Tone tone = Tone::neutral;
+};
+// The row `to` waits for the row `from`.
+struct TimelineLink {
+  int from = 0, to = 0;
+};
+// `selected` follows pointer and arrow keys. Returns the row that was pressed, or -1.
+Pointed timeline_chart(const ChartOptions& options, std::span<const TimelineRow> rows,
+                       std::span<const TimelineMark> marks, std::span<const TimelineLink> links, int& selected);
 
 // A line without axes, as high as a line of text; beside a figure.
 void sparkline(std::string_view name, std::span<const double> values, float width = 80);
