@@ -36,11 +36,12 @@ BOOST_DESCRIBE_STRUCT(CustomerFigures, (), (customer, name, controls, risks))
 struct OnboardingFigures {
   std::string run;
   std::string name;
-  Ratio readiness;   // share of what is done
-  std::string gate;  // the next one; "" where all are passed
-  Date forecast;     // of its completion
+  Ratio readiness;                               // share of what is done
+  std::string gate;                              // the next one; "" where all are passed
+  Date forecast;                                 // of its completion
+  std::vector<std::string> certifications = {};  // names of those held
 };
-BOOST_DESCRIBE_STRUCT(OnboardingFigures, (), (run, name, readiness, gate, forecast))
+BOOST_DESCRIBE_STRUCT(OnboardingFigures, (), (run, name, readiness, gate, forecast, certifications))
 
 // What the caller has worked out of the partner.
 struct ReviewFigures {

@@ -9,7 +9,6 @@
 
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
-#include "core/report/table.hpp"
 
 namespace dealwright::report {
 namespace {
@@ -146,7 +145,17 @@ void add_reasons(const List& rows, const std::optional<Model>& model, std::vecto
     tables.push_back(reasons_table(name_of(rows, *model), *suits));
 }
 
-std::vector<Table> tables_of(const PartnerAdvice& advice) {
+}  // namespace
+
+std::string offer_name(const PartnerAdvice& advice, model::OfferModel model) {
+  return name_of(advice.offers, model);
+}
+
+std::string revenue_name(const PartnerAdvice& advice, model::RevenueModel model) {
+  return name_of(advice.revenues, model);
+}
+
+std::vector<Table> advice_tables(const PartnerAdvice& advice) {
   std::vector<Table> tables;
   tables.push_back(ranking_table("Offer models", advice.offers, advice.recommended, advice.runner_up));
   add_reasons(advice.offers, advice.recommended, tables);
@@ -160,7 +169,7 @@ std::vector<Table> tables_of(const PartnerAdvice& advice) {
   return tables;
 }
 
-std::string head_of(const AdvisedPartner& one) {
+std::string advice_head(const AdvisedPartner& one) {
   const PartnerAdvice& advice = one.advice;
   std::string head =
       fmt::format("{}: {}", one.name, name_of(advice.offers, advice.recommended, "no offer model to advise"));
@@ -170,7 +179,7 @@ std::string head_of(const AdvisedPartner& one) {
 }
 
 // What stands beside the tables, a line each.
-std::vector<std::string> remarks_of(const PartnerAdvice& advice) {
+std::vector<std::string> advice_remarks(const PartnerAdvice& advice) {
   std::vector<std::string> lines;
   lines.push_back(fmt::format("It says that it sells {}: {}.", name_of(advice.offers, advice.stated),
                               advice.stated_agrees ? "as recommended" : "not what is recommended"));
@@ -189,8 +198,6 @@ std::vector<std::string> remarks_of(const PartnerAdvice& advice) {
                         : fmt::format("The next model up is {}.", next_text(advice)));
   return lines;
 }
-
-}  // namespace
 
 AdviceReport advice_report(const model::Programme& programme, const std::vector<std::string>& partners,
                            std::string engine, Diagnostics& diagnostics) {
@@ -223,9 +230,9 @@ std::string advice_text(const AdviceReport& report) {
   if (report.partners.size() > 1) out += table_text(overview_table(report));
   for (const AdvisedPartner& one : report.partners) {
     if (!out.empty()) out += '\n';
-    out += printable(head_of(one)) + '\n';
-    for (const std::string& line : remarks_of(one.advice)) out += wrapped(line, 100, 2);
-    for (const Table& table : tables_of(one.advice))
+    out += printable(advice_head(one)) + '\n';
+    for (const std::string& line : advice_remarks(one.advice)) out += wrapped(line, 100, 2);
+    for (const Table& table : advice_tables(one.advice))
       if (!table.rows.empty()) out += table_text(table);
   }
   return out;
@@ -236,9 +243,9 @@ std::string advice_markdown(const AdviceReport& report) {
   if (report.partners.size() > 1) out += "## Partners\n\n" + table_markdown(overview_table(report));
   for (const AdvisedPartner& one : report.partners) {
     if (!out.empty()) out += '\n';
-    out += fmt::format("## {}\n\n", markdown_escaped(head_of(one)));
-    for (const std::string& line : remarks_of(one.advice)) out += "- " + markdown_escaped(line) + '\n';
-    for (const Table& table : tables_of(one.advice))
+    out += fmt::format("## {}\n\n", markdown_escaped(advice_head(one)));
+    for (const std::string& line : advice_remarks(one.advice)) out += "- " + markdown_escaped(line) + '\n';
+    for (const Table& table : advice_tables(one.advice))
       if (!table.rows.empty()) out += '\n' + table_markdown(table);
   }
   return out;

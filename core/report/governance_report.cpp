@@ -153,7 +153,10 @@ class Gathering {
       std::string gate;
       for (const auto& one : result.gates)
         if (gate.empty() && !one.open) gate = one.gate.empty() ? one.name : one.gate;
-      figures.onboarding.push_back({run.id, run.name, result.ready.ready, gate, result.forecast_finish});
+      auto& told = figures.onboarding.emplace_back(
+          governance::OnboardingFigures{run.id, run.name, result.ready.ready, gate, result.forecast_finish});
+      for (const auto& one : result.certifications)
+        if (one.held) told.certifications.push_back(one.name);
     }
   }
 

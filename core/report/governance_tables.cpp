@@ -26,15 +26,6 @@ void add_remark(std::string& remarks, std::string_view remark) {
   remarks += remark;
 }
 
-std::string duty_remark(const governance::DutyResult& duty) {
-  std::string remark;
-  if (duty.channel_conflict) add_remark(remark, fmt::format("channel conflict: {}", word(duty.protects)));
-  if (duty.holding == Holding::gap) add_remark(remark, "gap");
-  if (duty.holding == Holding::twice) add_remark(remark, "assigned twice");
-  if (duty.differs && !duty.channel_conflict) add_remark(remark, "not as usual");
-  return remark;
-}
-
 // Channel conflicts first, then gaps, then what is assigned twice, then the others.
 int urgency(const governance::DutyResult& duty) {
   if (duty.channel_conflict) return 0;
@@ -79,30 +70,10 @@ Table decisions_table(const governance::DutiesResult& duties) {
               {},
               false};
   for (const auto& decision : duties.decisions) {
-    std::string remark;
-    if (decision.by_default) add_remark(remark, "nobody named");
-    if (decision.holding == Holding::twice) add_remark(remark, "assigned twice");
-    if (decision.differs) add_remark(remark, "not as usual");
     table.rows.push_back({text_cell(decision.name), text_cell(parties_text(decision.decides)),
-                          text_cell(spaced(word(decision.usual))), text_cell(remark), text_cell(decision.note)});
+                          text_cell(spaced(word(decision.usual))), text_cell(decision_remark(decision)),
+                          text_cell(decision.note)});
   }
-  return table;
-}
-
-Table health_table(const std::optional<model::PartnerHealth>& health) {
-  Table table{"Health", {{"Measure", false, "measure"}, {"Value", true, "value"}}, {}, false};
-  if (!health) return table;
-  const auto add_days = [&](const char* name, const std::optional<int>& days) {
-    if (days) table.rows.push_back({text_cell(name), text_cell(counted(*days, "day", "days"))});
-  };
-  const auto add_rate = [&](const char* name, const std::optional<Decimal>& rate) {
-    if (rate) table.rows.push_back({text_cell(name), text_cell(percent(*rate))});
-  };
-  add_days("Time to first deal", health->days_to_first_deal);
-  add_days("Time to first go-live", health->days_to_first_go_live);
-  add_rate("Support quality", health->support_quality);
-  add_rate("Renewal rate", health->renewal_rate);
-  add_rate("Expansion revenue", health->expansion);
   return table;
 }
 
@@ -152,39 +123,6 @@ Table risks_table(const std::vector<RaisedRisk>& risks) {
   return table;
 }
 
-std::string controls_text(const ControlCounts& counts) {
-  return fmt::format("{} of {} controls in place, {} verified", counts.in_place, counts.required, counts.verified);
-}
-
-std::string standard_text(const governance::StandardResult& standard) {
-  using governance::StandardVerdict;
-  std::string text = fmt::format("{} of {} is standard; the aim is {} to {}", to_percent(standard.share), standard.name,
-                                 percent(standard.from), percent(standard.to));
-  const char* side = nullptr;
-  if (standard.verdict == StandardVerdict::under) side = "under";
-  if (standard.verdict == StandardVerdict::over) side = "over";
-  if (standard.verdict == StandardVerdict::within) text += ", which it meets";
-  if (side != nullptr) {
-    std::string points = to_percent(standard.to_aim);
-    if (points.ends_with(" %")) points.resize(points.size() - 2);
-    text += fmt::format(", it lies {} points {}", points, side);
-  }
-  std::string bespoke;
-  for (const auto& block : standard.blocks)
-    if (block.is_bespoke) bespoke += (bespoke.empty() ? "" : ", ") + block.name;
-  if (!bespoke.empty()) text += "; bespoke: " + bespoke;
-  return text + ".";
-}
-
-std::string duties_text(const governance::DutyCounts& counts) {
-  return fmt::format("{}: {}, {}, {} assigned twice, {} not as usual; {}.", counted(counts.duties, "duty", "duties"),
-                     counted(counts.channel_conflicts, "channel conflict", "channel conflicts"),
-                     counted(counts.gaps, "gap", "gaps"), counts.twice, counts.differ,
-                     counts.decisions_by_default == 0
-                         ? "every decision has a name"
-                         : counted(counts.decisions_by_default, "decision without a name", "decisions without a name"));
-}
-
 Table margins_table(const governance::ReviewSheet& sheet) {
   Table table{"Margins, the least first",
               {{"Deal", false, "deal"}, {"Customer", false, "customer"}, {"Gross margin", true, "gross_margin"}},
@@ -226,15 +164,21 @@ Table review_risks_table(const governance::ReviewSheet& sheet) {
 }
 
 Table onboarding_table(const governance::ReviewSheet& sheet) {
-  Table table{
-      "Onboarding",
-      {{"Run", false, "run"}, {"Ready", true, "ready"}, {"Next gate", false, "gate"}, {"Forecast", false, "forecast"}},
-      {},
-      false};
-  for (const auto& run : sheet.onboarding)
+  Table table{"Onboarding",
+              {{"Run", false, "run"},
+               {"Ready", true, "ready"},
+               {"Next gate", false, "gate"},
+               {"Forecast", false, "forecast"},
+               {"Certified", false, "certifications"}},
+              {},
+              false};
+  for (const auto& run : sheet.onboarding) {
+    std::string certified;
+    for (const std::string& name : run.certifications) add_remark(certified, name);
     table.rows.push_back({text_cell(run.name), percent_cell(run.readiness),
                           text_cell(run.gate.empty() ? "all passed" : run.gate),
-                          text_cell(run.forecast.is_stated() ? run.forecast.to_string() : "")});
+                          text_cell(run.forecast.is_stated() ? run.forecast.to_string() : ""), text_cell(certified)});
+  }
   return table;
 }
 
@@ -249,6 +193,81 @@ Table agenda_table(const governance::ReviewSheet& sheet) {
 }
 
 }  // namespace
+
+std::string duty_remark(const governance::DutyResult& duty) {
+  std::string remark;
+  if (duty.channel_conflict) add_remark(remark, fmt::format("channel conflict: {}", word(duty.protects)));
+  if (duty.holding == Holding::gap) add_remark(remark, "gap");
+  if (duty.holding == Holding::twice) add_remark(remark, "assigned twice");
+  if (duty.differs && !duty.channel_conflict) add_remark(remark, "not as usual");
+  return remark;
+}
+
+Table health_table(const std::optional<model::PartnerHealth>& health) {
+  Table table{"Health", {{"Measure", false, "measure"}, {"Value", true, "value"}}, {}, false};
+  if (!health) return table;
+  const auto add_days = [&](const char* name, const std::optional<int>& days) {
+    if (days) table.rows.push_back({text_cell(name), text_cell(counted(*days, "day", "days"))});
+  };
+  const auto add_rate = [&](const char* name, const std::optional<Decimal>& rate) {
+    if (rate) table.rows.push_back({text_cell(name), text_cell(percent(*rate))});
+  };
+  add_days("Time to first deal", health->days_to_first_deal);
+  add_days("Time to first go-live", health->days_to_first_go_live);
+  add_rate("Support quality", health->support_quality);
+  add_rate("Renewal rate", health->renewal_rate);
+  add_rate("Expansion revenue", health->expansion);
+  return table;
+}
+
+std::string controls_text(const ControlCounts& counts) {
+  return fmt::format("{} of {} controls in place, {} verified", counts.in_place, counts.required, counts.verified);
+}
+
+std::string standard_text(const governance::StandardResult& standard) {
+  using governance::StandardVerdict;
+  std::string text = fmt::format("{} of {} is standard; the aim is {} to {}", to_percent(standard.share), standard.name,
+                                 percent(standard.from), percent(standard.to));
+  const char* side = nullptr;
+  if (standard.verdict == StandardVerdict::under) side = "under";
+  if (standard.verdict == StandardVerdict::over) side = "over";
+  if (standard.verdict == StandardVerdict::within) text += ", which it meets";
+  if (side != nullptr) {
+    std::string points = to_percent(standard.to_aim);
+    if (points.ends_with(" %")) points.resize(points.size() - 2);
+    text += fmt::format(", it lies {} points {}", points, side);
+  }
+  std::string bespoke;
+  for (const auto& block : standard.blocks)
+    if (block.is_bespoke) bespoke += (bespoke.empty() ? "" : ", ") + block.name;
+  if (!bespoke.empty()) text += "; bespoke: " + bespoke;
+  return text + ".";
+}
+
+std::string duties_text(const governance::DutyCounts& counts) {
+  return fmt::format("{}: {}, {}, {} assigned twice, {} not as usual; {}.", counted(counts.duties, "duty", "duties"),
+                     counted(counts.channel_conflicts, "channel conflict", "channel conflicts"),
+                     counted(counts.gaps, "gap", "gaps"), counts.twice, counts.differ,
+                     counts.decisions_by_default == 0
+                         ? "every decision has a name"
+                         : counted(counts.decisions_by_default, "decision without a name", "decisions without a name"));
+}
+
+std::string decision_remark(const governance::DecisionResult& decision) {
+  std::string remark;
+  if (decision.by_default) add_remark(remark, "nobody named");
+  if (decision.holding == Holding::twice) add_remark(remark, "assigned twice");
+  if (decision.differs) add_remark(remark, "not as usual");
+  return remark;
+}
+
+std::vector<std::string> unknown_metrics_text(const GovernedCustomer& customer) {
+  std::vector<std::string> lines;
+  if (customer.deals.empty()) lines.emplace_back("It has no deal, so no metric of one is known.");
+  for (const std::string& deal : customer.not_known)
+    lines.push_back(fmt::format("Deal {} is not priced, so no metric of it is known.", deal));
+  return lines;
+}
 
 Table governed_partners_table(const GovernanceReport& report) {
   Table table{"Partners",
@@ -294,9 +313,7 @@ GovernanceSection customer_section(const GovernedPartner& partner, const Governe
   section.lines.push_back(fmt::format("{}; {} raised.", controls_text(customer.controls.counts),
                                       counted(static_cast<long long>(customer.risks.size()), "risk", "risks")));
   if (customer.standard) section.lines.push_back(standard_text(*customer.standard));
-  if (customer.deals.empty()) section.lines.push_back("It has no deal, so no metric of one is known.");
-  for (const std::string& deal : customer.not_known)
-    section.lines.push_back(fmt::format("Deal {} is not priced, so no metric of it is known.", deal));
+  for (std::string& line : unknown_metrics_text(customer)) section.lines.push_back(std::move(line));
   section.tables = {controls_table(customer.controls), risks_table(customer.risks)};
   return section;
 }

@@ -16,7 +16,9 @@
 #include "core/base/function_ref.hpp"
 #include "core/base/result.hpp"
 #include "core/pricing/book.hpp"
+#include "core/report/advice_report.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/governance_report.hpp"
 #include "core/report/onboarding_report.hpp"
 #include "core/report/proposal.hpp"
 #include "web/app/checks.hpp"
@@ -182,6 +184,15 @@ class Session {
   // Where the onboarding run stands today; nothing where its playbook or template is absent, or one of them is not
   // sound. It holds until the next call, as an explanation does.
   const std::optional<report::OnboardingRun>& onboarding(std::string_view run) const;
+  // What suits the partner, as `dealwright advise` tells it; nothing where it names no playbook, or one of the two is
+  // not sound. It holds until the next call, as an explanation does.
+  const std::optional<report::AdvisedPartner>& advice(std::string_view partner) const;
+  // Duties, controls, risks and the quarterly review of the partner and its customers, as `dealwright govern` tells
+  // them, over the sound documents; nothing as above. It holds until the next call.
+  const std::optional<report::GovernedPartner>& governance(std::string_view partner) const;
+  // Its quarterly review as Markdown, as `dealwright govern --review --format markdown` prints it; "" where there is
+  // none.
+  std::string review_markdown(std::string_view partner) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.

@@ -234,6 +234,7 @@ bool Session::work(double seconds) {
   const bool is_changed = state.seen_by_work != state.revision;
   const bool is_left = is_changed || state.live.work(state.deal_index(state.selected_deal), seconds, state.clock);
   state.seen_by_work = ++state.revision;
+  ++state.revisions_by_work;
   return is_left;
 }
 

@@ -96,6 +96,21 @@ struct Session::State {
   };
   mutable std::optional<Onboarded> onboarded;  // the same of onboarding()
   std::optional<report::OnboardingRun> onboard(std::string_view run) const;
+  // What is known of a partner follows from documents alone: it is kept while work() only brings results.
+  std::uint64_t revisions_by_work = 0;
+  template <class Answer>
+  struct Known {
+    std::string partner;
+    std::uint64_t revision;
+    std::optional<Answer> answer;
+  };
+  mutable std::optional<Known<report::AdvisedPartner>> advised;
+  mutable std::optional<Known<report::GovernedPartner>> governed;
+  // The sound documents that have to do with the partner, in the programme's order; without the partner where it or its
+  // playbook is not sound.
+  model::Programme documents_of(std::string_view partner) const;
+  std::optional<report::AdvisedPartner> advise(std::string_view partner) const;
+  std::optional<report::GovernedPartner> govern(std::string_view partner) const;
 
   // Of all documents, and the state that they are of.
   mutable Diagnostics diagnostics;

@@ -7,12 +7,14 @@
 #include <imgui.h>
 
 #include "web/panels/app_state.hpp"
+#include "web/panels/controls_panel.hpp"
 #include "web/panels/customer_panel.hpp"
 #include "web/panels/deal_panel.hpp"
 #include "web/panels/diagnostics_panel.hpp"
 #include "web/panels/guardrails_panel.hpp"
 #include "web/panels/margins_panel.hpp"
 #include "web/panels/onboarding_panel.hpp"
+#include "web/panels/partner_panel.hpp"
 #include "web/panels/price_book_panel.hpp"
 #include "web/panels/programme_panel.hpp"
 #include "web/panels/quote_panel.hpp"
@@ -175,6 +177,9 @@ void App::State::document(const DocumentRef& ref) {
     rules_card(view, *static_cast<const model::Guardrails*>(found));
   } else if (ref.kind == Kind::customer) {
     customer_panel(view, *static_cast<const model::Customer*>(found));
+    if (const auto* customer = session.find<model::Customer>(ref.id)) controls_panel(view, *customer);
+  } else if (ref.kind == Kind::partner) {
+    partner_panel(view, *static_cast<const model::Partner*>(found));
   }
   fields(ref);
 }

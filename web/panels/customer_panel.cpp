@@ -44,12 +44,6 @@ ui::Tone tone_of(qualification::TenancyFit fit) {
                                                          : ui::Tone::neutral;
 }
 
-// In per cent, for a picture.
-double percent_of(Ratio share) {
-  return share.denominator == 0 ? 0
-                                : 100.0 * static_cast<double>(share.numerator) / static_cast<double>(share.denominator);
-}
-
 const model::Criterion* criterion_of(const model::Playbook& playbook, std::string_view id) {
   for (const model::Criterion& one : playbook.criteria)
     if (one.id == id) return &one;
@@ -87,8 +81,8 @@ void verdict_card(const TenancyResult& result) {
 void picture_card(const TenancyResult& result) {
   std::vector<ui::WaterfallStep> steps;
   for (const CriterionResult& row : result.criteria)
-    if (row.contribution.numerator != 0) steps.push_back({row.name, percent_of(row.contribution), false});
-  steps.push_back({"Score", percent_of(result.score_least), true});
+    if (row.contribution.numerator != 0) steps.push_back({row.name, chart_percent(row.contribution), false});
+  steps.push_back({"Score", chart_percent(result.score_least), true});
   ui::Card card("picture", {.title = "What the score is made of", .level = "qualification"});
   ui::waterfall_chart(
       {.name = "What the score is made of",

@@ -11,6 +11,7 @@
 #include "core/report/figures.hpp"
 #include "web/panels/edit.hpp"
 #include "web/panels/guardrails_panel.hpp"
+#include "web/panels/word_choice.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
 #include "web/ui/widgets/choice.hpp"
@@ -36,19 +37,6 @@ ui::NumberRules not_negative_or_none() {
   rules.least = Decimal();
   rules.optional = true;
   return rules;
-}
-
-template <class Enum>
-ui::FieldEdit word_choice(const ui::Field& field, Enum& value) {
-  const auto& words = document::type_of<Enum>().choices;
-  std::vector<std::string> labels;
-  labels.reserve(words.size());
-  for (const auto word : words) labels.push_back(report::titled(word));
-  const std::vector<std::string_view> views(labels.begin(), labels.end());
-  int selected = static_cast<int>(value);
-  const auto edit = ui::choice(field, views, selected);
-  if (edit.changed && selected >= 0) value = static_cast<Enum>(selected);
-  return edit;
 }
 
 // What states nothing beyond its defaults need not be stated.

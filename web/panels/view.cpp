@@ -41,4 +41,9 @@ double chart_value(Money money) {
   return static_cast<double>(money.minor) / static_cast<double>(money.currency.minor_per_major());
 }
 
+double chart_percent(Ratio share) {
+  if (!share.has_value()) return 0;
+  return 100.0 * static_cast<double>(share.numerator) / static_cast<double>(share.denominator);
+}
+
 }  // namespace dealwright::web

@@ -45,6 +45,8 @@ struct View {
   std::string component;  // that the price book shows; "": the first
   std::optional<Question> question;
   std::optional<std::string> revealed;  // JSON Pointer of the field that the form shall bring into sight
+  bool missing_controls_only = false;   // the controls that a customer's page shows
+  bool review_shown = false;            // the sheet of a partner's quarterly review is open
 
   // An explanation of another deal's figure ends: it would stand beside figures that it does not explain.
   void open(const DocumentRef& ref) {
@@ -95,5 +97,7 @@ std::string share_text(Ratio ratio);
 std::string change_text(Money before, Money after);
 // In the major unit, for charts alone.
 double chart_value(Money money);
+// In per cent, for charts alone; 0 where it has no value.
+double chart_percent(Ratio share);
 
 }  // namespace dealwright::web

@@ -308,6 +308,10 @@ void progress(std::string_view words, float fraction) {
 }
 
 void meter(std::string_view name, float fraction, float limit, Tone tone) {
+  band_meter(name, fraction, limit, limit, tone);
+}
+
+void band_meter(std::string_view name, float fraction, float from, float to, Tone tone) {
   if (is_skipped()) return;
   const Theme& t = theme();
   constexpr float thread = 6;
@@ -316,13 +320,15 @@ void meter(std::string_view name, float fraction, float limit, Tone tone) {
   if (!visible) return;
   const ImRect track({box.Min.x, box.Min.y + 3}, {box.Max.x, box.Min.y + 3 + thread});
   fill(track, t.colours.pressed, thread / 2);
-  const float share = std::clamp(fraction, 0.0F, 1.0F);
-  if (share > 0) {
-    fill({track.Min, {track.Min.x + std::max(thread, track.GetWidth() * share), track.Max.y}}, t.fill_of(tone),
-         thread / 2);
+  const auto across = [&](float share) { return track.Min.x + track.GetWidth() * std::clamp(share, 0.0F, 1.0F); };
+  if (from < to) fill({{across(from), track.Min.y}, {across(to), track.Max.y}}, t.colours.border_strong);
+  if (fraction > 0) {
+    fill({track.Min, {std::max(track.Min.x + thread, across(fraction)), track.Max.y}}, t.fill_of(tone), thread / 2);
   }
-  const float x = track.Min.x + track.GetWidth() * std::clamp(limit, 0.0F, 1.0F);
-  fill({{x - 1, box.Min.y}, {x + 1, box.Max.y}}, t.colours.text, 1);
+  for (const float mark : {from, to}) {
+    const float x = across(mark);
+    fill({{x - 1, box.Min.y}, {x + 1, box.Max.y}}, t.colours.text, 1);
+  }
 }
 
 }  // namespace dealwright::web::ui

@@ -65,5 +65,7 @@ void progress(std::string_view words, float fraction);
 
 // A coloured thread with marks: how full something is against a limit. All 0 to 1.
 void meter(std::string_view name, float fraction, float limit, Tone tone);
+// The same against a band, which is marked from one end to the other.
+void band_meter(std::string_view name, float fraction, float from, float to, Tone tone);
 
 }  // namespace dealwright::web::ui
