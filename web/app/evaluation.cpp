@@ -82,7 +82,7 @@ void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
   std::set<std::string> partners;
   for (const model::Customer& customer : programme_.customers)
     if (kind == Kind::playbook && customer.playbook == id) customers.insert(customer.id);
-  for (const auto* const runs : {&programme_.onboardings, &all_.documents.onboardings}) {
+  for (const auto* const runs : {&programme_.onboardings, &std::as_const(all_.documents.onboardings)}) {
     for (const model::Onboarding& run : *runs)
       if ((kind == Kind::playbook && run.playbook == id) || (kind == Kind::onboarding && run.id == id))
         partners.insert(run.partner);
