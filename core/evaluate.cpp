@@ -13,6 +13,7 @@
 #include "core/base/words.hpp"
 #include "core/document/model_types.hpp"
 #include "core/document/writer.hpp"
+#include "core/guardrails/background.hpp"
 #include "core/guardrails/known_words.hpp"
 #include "core/guardrails/phrases.hpp"
 #include "core/guardrails/rules.hpp"
@@ -115,7 +116,7 @@ struct Evaluator::State {
   EvaluateOptions options;
   Index partners, customers, price_books, guardrails_ids;
   std::vector<CompiledBook> books;
-  std::vector<std::optional<qualification::Verdict>> verdicts;  // on the customers
+  std::optional<guardrails::Backgrounds> backgrounds;
   std::vector<RuleSet> rule_sets;
   Diagnostics diagnostics;
   int rule_count = 0;
@@ -139,6 +140,7 @@ struct Evaluator::State {
   Digests<model::PriceBook> book_digests;
   Digests<model::Guardrails> guardrails_digests;
   Digests<model::Playbook> playbook_digests;
+  Digests<model::Onboarding> onboarding_digests;
   std::string text, buffer;
 
   bool link(const model::Deal& deal, Diagnostics& found);
@@ -165,7 +167,8 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
       customer_digests(of.customers),
       book_digests(of.price_books),
       guardrails_digests(of.guardrails),
-      playbook_digests(of.playbooks) {
+      playbook_digests(of.playbooks),
+      onboarding_digests(of.onboardings) {
   books.reserve(of.price_books.size());
   std::vector<const model::PriceBook*> sources;
   for (const auto& source : of.price_books) {
@@ -180,7 +183,7 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
     if (options.documents_left_out) std::erase_if(found, [](const auto& d) { return d.severity != Severity::error; });
     append(diagnostics, std::move(found), "partner", partner.id);
   }
-  verdicts = qualification::verdicts(of, diagnostics);
+  backgrounds.emplace(of, diagnostics);
   rule_sets.reserve(of.guardrails.size());
   rule_count = static_cast<int>(RuleSet::principles().rules().size());
   for (const auto& document : of.guardrails) {
@@ -315,10 +318,15 @@ void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluatio
   add(links.customer < 0 ? absent : customer_digests.of(links.customer, buffer));
   add(links.book < 0 ? absent : book_digests.of(links.book, buffer));
   for (const int at : links.guardrails) add(guardrails_digests.of(at, buffer));
-  if (links.customer >= 0 && verdicts[static_cast<std::size_t>(links.customer)]) {
-    const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
-    const auto at = qualification::playbook_of(*programme, customer) - programme->playbooks.data();
-    add(playbook_digests.of(static_cast<int>(at), buffer));
+  if (links.customer >= 0) {
+    const int playbook = backgrounds->playbook_of_customer(links.customer);
+    if (playbook >= 0) add(playbook_digests.of(playbook, buffer));
+  }
+  if (links.partner >= 0) {
+    for (const auto& run : backgrounds->runs_of_partner(links.partner)) {
+      add(onboarding_digests.of(run.onboarding, buffer));
+      add(playbook_digests.of(run.playbook, buffer));
+    }
   }
   out.inputs = sha256_hex(text);
 }
@@ -351,8 +359,7 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
                                    programme->partners[static_cast<std::size_t>(links.partner)],
                                    programme->customers[static_cast<std::size_t>(links.customer)], compiled.book};
     out.priced = pricer.price(context, out.pricing, found);
-    const auto qualified = verdicts[static_cast<std::size_t>(links.customer)];
-    if (out.priced) find({context, out.pricing, compiled.users, qualified}, out);
+    if (out.priced) find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer)}, out);
     if (counted && out.priced) tell_approvals_to_come(deal, found);
   }
   if (!out.priced) out.pricing = {};

@@ -257,6 +257,70 @@ TEST_CASE("fingerprints follow what goes in and what comes out") {
   CHECK(evaluate(programme, without).outputs == "");
 }
 
+TEST_CASE("a deal is held against what certifies its partner, which is part of its inputs") {
+  Whole whole;
+  whole.one_of("certification_fit", {"covered"}).severity = model::RuleSeverity::warning;
+  whole.customer.playbook = "playbook";
+  auto programme = programme_of(whole);
+  const auto look = [&] { return evaluate(programme, {}).deals.at(0); };
+  const auto alone = look();
+  CHECK(alone.findings.empty());
+
+  model::Playbook& playbook = programme.playbooks.emplace_back();
+  playbook.id = "playbook";
+  model::Template& onboarding = playbook.templates.emplace_back();
+  onboarding.id = "partners";
+  onboarding.stages = {{"one", "One", "Go?"}};
+  onboarding.items.resize(1);
+  onboarding.items[0].id = "dry-run";
+  onboarding.items[0].stage = "one";
+  onboarding.items[0].mandatory = true;
+  onboarding.certifications = {
+      {"small", "Small deliveries", model::Complexity::small, {model::Tenancy::shared}, decimal("0.04"), "one", {}}};
+  // Neither a playbook that nothing follows from nor a run of another partner's is an input.
+  model::Onboarding& run = programme.onboardings.emplace_back();
+  run.id = "run";
+  run.playbook = "playbook";
+  run.template_id = "partners";
+  run.partner = "other";
+  CHECK(look().inputs == alone.inputs);
+
+  run.partner = whole.partner.id;
+  auto result = look();
+  CHECK(result.inputs != alone.inputs);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].value == "not_certified");
+
+  // Each of what certifies it, and the customer's playbook, changes the inputs.
+  auto before = result.inputs;
+  const auto changes = [&] {
+    result = look();
+    const bool is_new = result.inputs != before;
+    before = result.inputs;
+    return is_new;
+  };
+  run.items.resize(1);
+  run.items[0].item = "dry-run";
+  run.items[0].state = model::ItemState::done;
+  CHECK(changes());
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].value == "complexity_unknown");
+  model::Template& customers = playbook.templates.emplace_back();
+  customers.id = "customers";
+  customers.onboards = model::Onboards::customer;
+  customers.complexity = model::Complexity::small;
+  CHECK(changes());
+  CHECK(result.findings.empty());
+  programme.playbooks.push_back(playbook);
+  programme.playbooks[1].id = "of-customers";
+  programme.customers[0].playbook = "of-customers";
+  CHECK(changes());
+  programme.playbooks[1].templates[1].complexity = model::Complexity::mid_market;
+  CHECK(changes());
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].value == "beyond_complexity");
+}
+
 TEST_CASE("a deal that would take minutes to solve is cut short, and says so") {
   auto programme = small_programme();
   auto& rules = programme.guardrails[0].rules;

@@ -7,6 +7,7 @@
 
 #include "core/base/suggest.hpp"
 #include "core/document/type.hpp"
+#include "core/guardrails/certification.hpp"
 #include "core/pricing/commitment.hpp"
 #include "core/qualification/qualified.hpp"
 
@@ -77,9 +78,7 @@ Value peak_margin(const Facts& facts, Subject, RuleBase) {
 }
 
 Value effective_discount(const Facts& facts, Subject, RuleBase) {
-  const auto& totals = facts.priced.totals;
-  return ratio(Int128{totals.list_total.minor} - totals.tcv.minor + totals.true_up_total.minor,
-               totals.list_total.minor);
+  return discount_given(facts);
 }
 
 Value line_discount(const Facts& facts, Subject subject, RuleBase) {
@@ -218,7 +217,14 @@ Value tenancy(const Facts& facts, Subject, RuleBase) {
   return choice(facts.context.deal.tenancy);
 }
 Value tenancy_fit(const Facts& facts, Subject, RuleBase) {
-  return choice(qualification::fit_of(facts.qualified, facts.context.deal.tenancy));
+  return choice(qualification::fit_of(facts.background.qualified, facts.context.deal.tenancy));
+}
+Value delivery_complexity(const Facts& facts, Subject, RuleBase) {
+  return facts.background.complexity ? choice(*facts.background.complexity) : Value{};
+}
+Value certification_fit(const Facts& facts, Subject, RuleBase) {
+  const auto fit = certification_fit_of(facts);
+  return fit ? choice(*fit) : Value{};
 }
 Value service_tier(const Facts& facts, Subject, RuleBase) {
   return text(facts.priced.service_tier);
@@ -364,6 +370,13 @@ const auto table = std::to_array<Metric>({
     {"tenancy_fit", "Tenancy against qualification", word, deal,
      "How the deal's tenancy stands to what the customer is qualified for.", "", "/tenancy", any_of(Lever::tenancy),
      any, any, tenancy_fit, words_of<qualification::TenancyFit>},
+    {"delivery_complexity", "Complexity of the delivery", word, deal,
+     "Of the customer's reference architecture, else the least its segment's templates are for.", "", "/customer", 0,
+     any, any, delivery_complexity, words_of<model::Complexity>},
+    {"certification_fit", "Certification", word, deal,
+     "How the deal stands to what the partner's onboarding has certified it for.", "", "",
+     any_of(Lever::tenancy, Lever::deal_discount, Lever::line_discount), any, any, certification_fit,
+     words_of<CertificationFit>},
     {"service_tier", "Service tier", word, deal, "Of the deal, else of its package.", "", "/service_tier",
      any_of(Lever::service_tier), any, any, service_tier, nullptr},
     {"billing", "Billing", word, deal, "Of the deal.", "", "/billing", any_of(Lever::billing), any, any, billing,
@@ -391,6 +404,12 @@ const auto table = std::to_array<Metric>({
 });
 
 }  // namespace
+
+Value discount_given(const Facts& facts) {
+  const auto& totals = facts.priced.totals;
+  return ratio(Int128{totals.list_total.minor} - totals.tcv.minor + totals.true_up_total.minor,
+               totals.list_total.minor);
+}
 
 Subject deal_subject() {
   return {};

@@ -10,11 +10,11 @@
 
 #include "core/base/decimal.hpp"
 #include "core/base/wide.hpp"
+#include "core/guardrails/background.hpp"
 #include "core/guardrails/users_priced.hpp"
 #include "core/model/vocabulary.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/pricing/result.hpp"
-#include "core/qualification/score.hpp"
 
 namespace dealwright::guardrails {
 
@@ -22,8 +22,8 @@ namespace dealwright::guardrails {
 struct Facts {
   const pricing::Context& context;
   const pricing::PricedDeal& priced;
-  const UsersPriced& users;                                        // of the context's book
-  std::optional<qualification::Verdict> qualified = std::nullopt;  // of the customer; none: it was not qualified
+  const UsersPriced& users;    // of the context's book
+  Background background = {};  // of the context's partner and customer
 };
 
 enum class MetricUnit : std::uint8_t {
@@ -54,7 +54,7 @@ Subject service_line_subject(const pricing::PricedDeal& priced, int service_line
 Subject line_subject(const pricing::PricedDeal& priced, int line);
 
 // A number as numerator / denominator with denominator >= 0, or a word. A number over 0 lies beyond every bound on the
-// side of its sign; 0 over 0 is no value.
+// side of its sign; 0 over 0 is no value, and so is no word of a closed list.
 struct Value {
   Int128 numerator = 0;
   Int128 denominator = 0;
@@ -63,6 +63,9 @@ struct Value {
   bool is_missing() const { return numerator == 0 && denominator == 0; }
   bool is_beyond() const { return numerator != 0 && denominator == 0; }
 };
+
+// (List total - (TCV - true-ups)) / list total of the deal: the metric effective_discount.
+Value discount_given(const Facts& facts);
 
 // Sign of value - bound, exactly: -1, 0, 1. The value is a number and not missing.
 int compare(const Value& value, Decimal bound);

@@ -5,6 +5,7 @@
 #include "core/base/money.hpp"
 #include "core/base/words.hpp"
 #include "core/document/type.hpp"
+#include "core/guardrails/certification.hpp"
 
 namespace dealwright::guardrails {
 namespace {
@@ -87,7 +88,8 @@ std::string number_text(const Metric& metric, const Value& value, Currency curre
 
 std::string word_text(const Metric& metric, std::string_view word) {
   if (metric.unit == MetricUnit::flag) return word == "true" ? "yes" : "no";
-  return word.empty() ? "not stated" : std::string(word);
+  if (!word.empty()) return std::string(word);
+  return metric.words != nullptr ? "n/a" : "not stated";
 }
 
 std::string words_text(const Metric& metric, const std::vector<std::string>& words) {
@@ -133,7 +135,8 @@ std::string roles_that_may(const Breach& breach, Currency currency) {
   return text;
 }
 
-std::string message_of(const Breach& breach, const Finding& finding, Currency currency) {
+std::string message_of(const Breach& breach, const Facts& facts, const Finding& finding) {
+  const Currency currency = facts.priced.currency;
   const Metric& metric = *breach.rule->metric;
   std::string message = breach.rule->source->message;
   if (!message.empty()) {
@@ -146,6 +149,7 @@ std::string message_of(const Breach& breach, const Finding& finding, Currency cu
     const std::string of = breach.subject == deal_subject() ? "the deal" : finding.subject;
     message = std::string(metric.label) + " of " + of + " is " + finding.value + ", must be " + finding.bound + ".";
   }
+  if (metric.id == "certification_fit") message += " " + certification_words(facts);
   return message + roles_that_may(breach, currency);
 }
 
@@ -176,6 +180,7 @@ std::string pointer_of(const Breach& breach, const Facts& facts) {
   const Metric& metric = *breach.rule->metric;
   const auto& lines = facts.priced.lines;
   if (breach.subject.line >= 0) return line_pointer(lines[static_cast<std::size_t>(breach.subject.line)]);
+  if (metric.id == "certification_fit") return std::string(certification_pointer(facts));
   if (metric.unit == MetricUnit::flag) {
     const auto& owns = facts.context.deal.owns;
     const model::Party duty = metric.id == "partner_owns_brand"   ? owns.brand
@@ -214,7 +219,7 @@ Finding to_finding(const Breach& breach, const Facts& facts) {
     finding.value += breach.rule->source->base == model::RuleBase::list ? " list" : " cost";
   }
   finding.bound = bound_of(breach, currency);
-  finding.message = message_of(breach, finding, currency);
+  finding.message = message_of(breach, facts, finding);
   return finding;
 }
 

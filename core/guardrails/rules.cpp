@@ -50,7 +50,9 @@ Check measure(const PreparedRule& rule, const Facts& facts, Subject subject, con
   Check check;
   check.value = rule.metric->value(facts, subject, rule.source->base);
   check.verdict = Verdict::passes;
-  if (!rule.source->one_of.empty()) {
+  if (rule.metric->words != nullptr && check.value.word.empty()) {
+    check.verdict = Verdict::no_value;
+  } else if (!rule.source->one_of.empty()) {
     if (!is_one_of(check.value.word, rule.source->one_of)) check.verdict = Verdict::fails;
   } else if (check.value.is_missing()) {
     check.verdict = Verdict::no_value;

@@ -133,19 +133,21 @@ struct ReferenceArchitecture {
   std::string name;
   std::vector<Segment> segments;
   Tenancy tenancy = Tenancy::shared;
+  std::optional<Complexity> complexity;
   std::string note;
   Decimal standard_from = Decimal::from_micro(700'000);
   Decimal standard_to = Decimal::from_micro(800'000);
   std::vector<BuildingBlock> blocks;
 };
 BOOST_DESCRIBE_STRUCT(ReferenceArchitecture, (),
-                      (id, name, segments, tenancy, note, standard_from, standard_to, blocks))
+                      (id, name, segments, tenancy, complexity, note, standard_from, standard_to, blocks))
 constexpr auto notes_of(const ReferenceArchitecture*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
       field("name", "Name").required(),
       field("segments", "Segments").required().most(6),
       field("tenancy", "Tenancy").required(),
+      field("complexity", "Complexity").help("Of a delivery by it: who may sell it follows from certifications."),
       field("note", "Note").most(2000),
       field("standard_from", "Standard share from", Unit::rate)
           .range(0, 1)

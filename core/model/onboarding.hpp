@@ -144,9 +144,6 @@ constexpr auto notes_of(const Track*) {
   };
 }
 
-enum class Complexity : std::uint8_t { small, mid_market, complex };
-BOOST_DESCRIBE_ENUM(Complexity, small, mid_market, complex)
-
 // What a partner may sell once every item that it names is done and the gates of the stages up to its own are open.
 struct Certification {
   std::string id;

@@ -26,6 +26,10 @@ inline constexpr std::size_t service_line_count = 8;
 enum class Tenancy : std::uint8_t { shared, dedicated };
 BOOST_DESCRIBE_ENUM(Tenancy, shared, dedicated)
 
+// Of a delivery, from the least to the greatest.
+enum class Complexity : std::uint8_t { small, mid_market, complex };
+BOOST_DESCRIBE_ENUM(Complexity, small, mid_market, complex)
+
 enum class Charge : std::uint8_t { monthly, one_off };
 BOOST_DESCRIBE_ENUM(Charge, monthly, one_off)
 

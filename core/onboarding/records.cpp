@@ -120,7 +120,8 @@ const model::Template* template_of(const model::Playbook& playbook, const model:
   }
   Diagnostic diagnostic = told(
       Severity::error, "onboarding.unknown_template", "/template_id",
-      fmt::format("the playbook \"{}\" has no template \"{}\", so no item is evaluated", playbook.id, run.template_id));
+      fmt::format("the playbook \"{}\" has no template \"{}\", so no item is evaluated", playbook.id, run.template_id),
+      "the id of one of its templates");
   diagnostic.nearest = index_of_ids(playbook.templates).nearest(run.template_id);
   diagnostics.push_back(std::move(diagnostic));
   return nullptr;

@@ -64,6 +64,8 @@ class FlipSearch {
   std::optional<std::vector<AnswerChange>> run() {
     if (start_.verdict == to_) return std::vector<AnswerChange>{};
     if ((start_.whole == 0 || start_.may_be_forced) && to_ != Verdict::dedicated) return std::nullopt;
+    // What is open moves the sum as far whatever is changed, so a band that is narrower is never kept.
+    if (to_ == Verdict::review && start_.greatest - start_.least > bounds_.to - bounds_.from) return std::nullopt;
     for (std::size_t size = 1; size <= turns_.size(); ++size) {
       changes_.clear();
       if (look(0, size, 0, false)) return changes_;

@@ -55,7 +55,7 @@ Derivation Explainer::quotient(std::string_view metric, guardrails::Subject subj
 
 guardrails::Value Explainer::measured(std::string_view metric, guardrails::Subject subject,
                                       model::RuleBase base) const {
-  const guardrails::Facts facts{facts_.context(), priced(), users_};
+  const guardrails::Facts facts{facts_.context(), priced(), users_, background_};
   return guardrails::find_metric(metric)->value(facts, subject, base);
 }
 

@@ -33,8 +33,13 @@ inline Filter of_service_line(model::ServiceLine service_line) {
 // gave it; the trees are checked against those values node by node (tests/report/explain_test.cpp).
 class Explainer {
  public:
-  Explainer(const pricing::Context& context, const pricing::PricedDeal& priced, const ExplainQuestion& question)
-      : facts_(context, priced), users_(context.book), question_(question), totals_(priced.totals) {}
+  Explainer(const pricing::Context& context, const pricing::PricedDeal& priced, const ExplainQuestion& question,
+            const guardrails::Background& background)
+      : facts_(context, priced),
+        users_(context.book),
+        background_(background),
+        question_(question),
+        totals_(priced.totals) {}
 
   const DealFacts& facts() const { return facts_; }
   const pricing::PricedDeal& priced() const { return facts_.priced(); }
@@ -101,6 +106,7 @@ class Explainer {
  private:
   DealFacts facts_;
   guardrails::UsersPriced users_;
+  const guardrails::Background& background_;
   const ExplainQuestion& question_;
   const pricing::Totals& totals_;
 };

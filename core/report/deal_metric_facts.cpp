@@ -3,8 +3,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/guardrails/background.hpp"
 #include "core/pricing/pricer.hpp"
-#include "core/qualification/qualified.hpp"
 
 namespace dealwright::report {
 namespace {
@@ -100,7 +100,7 @@ std::vector<DealMetricFacts> deal_metric_facts(const model::Programme& programme
     const CompiledBook& compiled = books.emplace_back(source);
     append(diagnostics, compiled.book.diagnostics(), "price_book/" + source.id);
   }
-  const auto verdicts = qualification::verdicts(programme, diagnostics);
+  const guardrails::Backgrounds backgrounds(programme, diagnostics);
   pricing::Pricer pricer;
   pricing::PricedDeal priced;
   std::vector<DealMetricFacts> all;
@@ -121,7 +121,7 @@ std::vector<DealMetricFacts> deal_metric_facts(const model::Programme& programme
     append(diagnostics, std::move(found), "deal/" + deal.id);
     if (!one.priced) continue;
     one.gross_margin = priced.totals.margin;
-    add_facts(deal.id, {context, priced, compiled.users, verdicts[static_cast<std::size_t>(customer)]}, one.facts);
+    add_facts(deal.id, {context, priced, compiled.users, backgrounds.of(partner, customer)}, one.facts);
   }
   return all;
 }

@@ -18,7 +18,8 @@ struct DealEvaluation {
   std::string deal;
   bool priced = false;  // false: see the evaluation's diagnostics
   std::string inputs;   // SHA-256 of the deal and what it depends on, in canonical form: partner, customer, price book,
-                        // guardrails, the playbook of a qualified customer
+                        // guardrails, the playbook of a customer that it says something of, the partner's onboarding
+                        // runs that can certify it and their playbooks
   std::string outputs;  // SHA-256 of this object's JSON with both fingerprints empty
   pricing::PricedDeal pricing;
   std::vector<guardrails::Finding> findings;  // errors first, then in the order of the rules
@@ -46,7 +47,7 @@ struct Evaluation {
   Coverage coverage;
   std::vector<qualification::TenancyResult> qualifications;  // of the customers that were asked, in its order
   std::vector<DealEvaluation> deals;                         // in the order of the programme
-  Diagnostics diagnostics;            // of reading, linking, linting and pricing
+  Diagnostics diagnostics;                                   // of reading, linking, linting and pricing
   std::string inputs;
   std::string outputs;
 };

@@ -328,7 +328,7 @@ const std::vector<Explainable>& explainables() {
 }
 
 Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced,
-                                        const ExplainQuestion& question) {
+                                        const ExplainQuestion& question, const guardrails::Background& background) {
   if (!question.line.empty() && std::none_of(priced.lines.begin(), priced.lines.end(),
                                              [&](const auto& line) { return line.component == question.line; })) {
     std::vector<std::string_view> names;
@@ -342,7 +342,7 @@ Result<std::vector<Derivation>> explain(const pricing::Context& context, const p
   if (question.period && (*question.period < 1 || *question.period > static_cast<int>(priced.schedule.size()))) {
     return unknown("explain.period", fmt::format("the deal has periods 1 to {}", priced.schedule.size()), "");
   }
-  const Explainer explainer(context, priced, question);
+  const Explainer explainer(context, priced, question, background);
   if (question.metric == "net") return by_line<line_net>(explainer, question.period);
   if (question.metric == "list") return by_line<line_list>(explainer, question.period);
   if (question.metric == "cost") return by_line<line_cost>(explainer, question.period);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/guardrails/background.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/pricing/result.hpp"
 #include "core/report/derivation.hpp"
@@ -30,8 +31,9 @@ struct ExplainQuestion {
 };
 
 // The trees of the metric: one for a deal's metric, one a service line or line for theirs (only the asked one where a
-// line is named). Unknown metric, component or period is a diagnostic. The deal must be priced.
+// line is named). Unknown metric, component or period is a diagnostic. The deal must be priced. `background` is of the
+// deal's partner and customer.
 Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced,
-                                        const ExplainQuestion& question);
+                                        const ExplainQuestion& question, const guardrails::Background& background = {});
 
 }  // namespace dealwright::report

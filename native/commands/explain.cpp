@@ -62,7 +62,9 @@ int explain_deal(ExplainOptions& options) {
   const auto one = find_deal(options.deal);
   if (one->deal == nullptr) return fail(options.deal.common, one->diagnostics);
   if (options.period > 0) options.question.period = options.period;
-  auto found = report::explain(one->context(), one->priced, options.question);
+  Diagnostics told;
+  const guardrails::Backgrounds backgrounds(one->programme.library.documents, told);
+  auto found = report::explain(one->context(), one->priced, options.question, one->background(backgrounds));
   if (!found) {
     one->diagnostics.insert(one->diagnostics.end(), found.diagnostics().begin(), found.diagnostics().end());
     return fail(options.deal.common, one->diagnostics);

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/guardrails/background.hpp"
 #include "core/pricing/pricer.hpp"
 #include "native/commands/options.hpp"
 #include "native/io/programme.hpp"
@@ -35,6 +36,12 @@ struct OneDeal {
   Diagnostics diagnostics;  // of everything that was read on the way
 
   pricing::Context context() const { return {*deal, *partner, *customer, *book}; }
+  // `all` is of the programme's documents.
+  guardrails::Background background(const guardrails::Backgrounds& all) const {
+    const auto& documents = programme.library.documents;
+    return all.of(static_cast<int>(partner - documents.partners.data()),
+                  static_cast<int>(customer - documents.customers.data()));
+  }
 };
 
 // Null `deal` in the result where there is none of that name or it cannot be priced: the diagnostics say why.

@@ -9,8 +9,8 @@
 
 #include "core/base/suggest.hpp"
 #include "core/evaluate.hpp"
+#include "core/guardrails/background.hpp"
 #include "core/guardrails/phrases.hpp"
-#include "core/qualification/qualified.hpp"
 #include "core/report/solve_report.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
@@ -141,9 +141,8 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
   const guardrails::UsersPriced users(*one.book);
   const model::Programme& documents = one.programme.library.documents;
   Diagnostics told;
-  const auto verdicts = qualification::verdicts(documents, told);
-  const auto at = static_cast<std::size_t>(one.customer - documents.customers.data());
-  const guardrails::Facts facts{context, one.priced, users, verdicts[at]};
+  const guardrails::Backgrounds backgrounds(documents, told);
+  const guardrails::Facts facts{context, one.priced, users, one.background(backgrounds)};
   const auto unsolved = [&](std::string message) {
     Diagnostic diagnostic = usage_mistake(std::move(message));
     diagnostic.code = "solve.none";

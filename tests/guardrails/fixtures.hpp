@@ -23,7 +23,7 @@ using pricing_test::per_unit;
 // A deal with rules, priced and checked.
 struct Guarded : pricing_test::Case {
   model::Guardrails rules;
-  std::optional<qualification::Verdict> qualified;
+  guardrails::Background background;
 
   Guarded() { rules.id = "rules"; }
 
@@ -57,7 +57,7 @@ struct Guarded : pricing_test::Case {
     const pricing::Book compiled(book);
     const guardrails::UsersPriced users(compiled);
     const pricing::Context context{deal, partner, customer, compiled};
-    return use(guardrails::Facts{context, priced, users, qualified});
+    return use(guardrails::Facts{context, priced, users, background});
   }
 
   // Findings of the rules and of the product's own, with their ways out where asked.

@@ -91,10 +91,10 @@ TEST_CASE("a tenancy sold against the qualification is found, and its way out is
   CHECK(whole.passes());
   for (const auto verdict :
        {qualification::Verdict::shared, qualification::Verdict::review, qualification::Verdict::open}) {
-    whole.qualified = verdict;
+    whole.background.qualified = verdict;
     CHECK(whole.passes());
   }
-  whole.qualified = qualification::Verdict::dedicated;
+  whole.background.qualified = qualification::Verdict::dedicated;
   const auto found = whole.findings(true);
   REQUIRE(found.size() == 1);
   CHECK(found[0].value == "contradicts");

@@ -38,8 +38,9 @@ void check_rows(const Network& network, const std::vector<Row>& rows) {
   }
 }
 
-// Heizer and Render, "Operations Management", chapter "Project Management": Milwaukee Paper Manufacturing, activities A
-// to H in weeks, with the table of their early and late times and slack; 15 weeks along A-C-E-G-H.
+// Heizer and Render, "Operations Management", chapter "Project Management", tables 3.2 and 3.3: Milwaukee Paper
+// Manufacturing, activities A to H in weeks, with their early and late times and slack; 15 weeks along A-C-E-G-H.
+// Copies of the table differ in whether D waits for A too, which changes none of these times.
 TEST_CASE("Milwaukee Paper, from a textbook") {
   const auto onboarding =
       template_with({item("A", 2), item("B", 3), item("C", 2, {"A"}), item("D", 4, {"A", "B"}), item("E", 4, {"C"}),
@@ -57,20 +58,21 @@ TEST_CASE("Milwaukee Paper, from a textbook") {
   CHECK(network.critical_path == std::vector<int>{0, 2, 4, 6, 7});
 }
 
-// The worked example of Wikipedia's article "Program evaluation and review technique": expected times of 4, 5.33, 5.17,
-// 6.33, 5.17, 4.5 and 5.17 days, here in hundredths; 19.51 days along a-c-e-g.
-TEST_CASE("the article on PERT") {
-  const auto onboarding = template_with({item("a", 400), item("b", 533), item("c", 517, {"a"}), item("d", 633, {"a"}),
-                                         item("e", 517, {"b", "c"}), item("f", 450, {"d"}), item("g", 517, {"e"})});
+// studylib.net/doc/8378728, "Example 1: Draw the network for the events in Table 1": a prototype in seven steps, in
+// hours, with the times and slack of its Table 2; 16 hours along A-B-D-E-G.
+TEST_CASE("a prototype, from a course's worked example") {
+  const auto onboarding = template_with({item("A", 6), item("B", 2, {"A"}), item("C", 2, {"A"}), item("D", 3, {"B"}),
+                                         item("F", 2, {"C"}), item("E", 4, {"D", "F"}), item("G", 1, {"E"})});
   const Network network = critical_path_method(graph_of(onboarding), tasks_of(onboarding), 0, 0);
-  check_rows(network, {{0, 400, 0, 400, 0},
-                       {0, 533, 384, 917, 384},
-                       {400, 917, 400, 917, 0},
-                       {400, 1033, 868, 1501, 468},
-                       {917, 1434, 917, 1434, 0},
-                       {1033, 1483, 1501, 1951, 468},
-                       {1434, 1951, 1434, 1951, 0}});
-  CHECK(network.critical_path == std::vector<int>{0, 2, 4, 6});
+  check_rows(network, {{0, 6, 0, 6, 0},
+                       {6, 8, 6, 8, 0},
+                       {6, 8, 7, 9, 1},
+                       {8, 11, 8, 11, 0},
+                       {8, 10, 9, 11, 1},
+                       {11, 15, 11, 15, 0},
+                       {15, 16, 15, 16, 0}});
+  CHECK(network.finish == 16);
+  CHECK(network.critical_path == std::vector<int>{0, 1, 3, 5, 6});
 }
 
 // The longest chain that ends (or, with the edges turned, begins) with the item, by trying every chain.

@@ -23,6 +23,7 @@ bool copy_sound(std::vector<T>& to, const std::vector<T>& from, const Checks& ch
 // False where there is no sound document of that id.
 template <class T>
 bool copy_one(std::vector<T>& to, const std::vector<T>& from, const std::string& id, const Checks& checks) {
+  if (std::any_of(to.begin(), to.end(), [&](const T& one) { return one.id == id; })) return true;
   for (std::size_t at = 0; at < from.size(); ++at) {
     if (from[at].id != id || !checks.is_sound(kind_of<T>, at)) continue;
     to.push_back(from[at]);
@@ -46,7 +47,7 @@ bool depends_on(const model::Deal& deal, Kind kind, std::string_view id) {
     case Kind::guardrails:
       return deal.guardrails.empty() ||
              std::find(deal.guardrails.begin(), deal.guardrails.end(), id) != deal.guardrails.end();
-    case Kind::playbook:  // by way of its customer
+    case Kind::playbook:  // by way of its customer and of its partner's onboardings
     case Kind::brand:
     case Kind::deal:
     case Kind::onboarding:
@@ -75,15 +76,24 @@ void LiveEvaluation::set_today(Date today) {
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
   if (kind == Kind::brand || kind == Kind::deal) return;
+  // Whose onboarding it was before is known only as long as nothing else has changed since.
+  const bool is_former_known = kind != Kind::onboarding || all_.evaluator != nullptr;
+  std::set<std::string_view> customers;
+  std::set<std::string> partners;
+  for (const model::Customer& customer : programme_.customers)
+    if (kind == Kind::playbook && customer.playbook == id) customers.insert(customer.id);
+  for (const auto* const runs : {&programme_.onboardings, &std::as_const(all_.documents.onboardings)}) {
+    for (const model::Onboarding& run : *runs)
+      if ((kind == Kind::playbook && run.playbook == id) || (kind == Kind::onboarding && run.id == id))
+        partners.insert(run.partner);
+  }
   own_ = {};
   all_ = {};
-  std::set<std::string_view> qualified;
-  for (const model::Customer& customer : programme_.customers)
-    if (kind == Kind::playbook && customer.playbook == id) qualified.insert(customer.id);
   for (std::size_t at = 0; at < results_.size(); ++at) {
     const model::Deal& deal = programme_.deals[at];
     // What cannot be priced may refer to what is there by then, or be told another nearest name.
-    if (depends_on(deal, kind, id) || qualified.count(deal.customer) != 0 || !results_[at].evaluation.priced)
+    if (depends_on(deal, kind, id) || customers.count(deal.customer) != 0 || partners.count(deal.partner) != 0 ||
+        !is_former_known || !results_[at].evaluation.priced)
       results_[at].freshness = Freshness::stale;
   }
 }
@@ -114,6 +124,12 @@ bool LiveEvaluation::compile_for(const model::Deal& deal) {
   }
   copy_sound(own_.documents.guardrails, programme_.guardrails, checks_);
   copy_one(own_.documents.playbooks, programme_.playbooks, own_.documents.customers.front().playbook, checks_);
+  for (std::size_t at = 0; at < programme_.onboardings.size(); ++at) {
+    const model::Onboarding& run = programme_.onboardings[at];
+    if (run.partner != deal.partner || !checks_.is_sound(Kind::onboarding, at)) continue;
+    own_.documents.onboardings.push_back(run);
+    copy_one(own_.documents.playbooks, programme_.playbooks, run.playbook, checks_);
+  }
   own_.evaluator = std::make_unique<Evaluator>(own_.documents, EvaluateOptions{today_, false, false, true, true, true});
   return true;
 }

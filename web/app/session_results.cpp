@@ -120,7 +120,11 @@ Result<std::vector<report::Derivation>> Session::State::derive(std::string_view 
   const pricing::Book* const compiled = book(document.price_book);
   if (!evaluation.priced || partner == nullptr || customer == nullptr || compiled == nullptr)
     return failure("deal.not_priced", "the deal has no price: its diagnostics say why");
-  auto trees = report::explain({document, *partner, *customer, *compiled}, evaluation.pricing, question);
+  Diagnostics told;
+  const guardrails::Backgrounds backgrounds(programme, told);
+  auto trees = report::explain({document, *partner, *customer, *compiled}, evaluation.pricing, question,
+                               backgrounds.of(static_cast<int>(partner - programme.partners.data()),
+                                              static_cast<int>(customer - programme.customers.data())));
   if (!trees) return trees;
   // Many nodes of a tree name the same few places.
   std::map<std::string, report::Place> places;

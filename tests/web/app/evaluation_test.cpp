@@ -131,7 +131,8 @@ TEST_CASE("after any edits the results are those of a fresh evaluation of what i
     Draw draw(seed, 11);
     for (int round = 0; round < 12; ++round) {
       for (int at = 0; at < 6; ++at) {
-        const Kind kind = draw.chance(50) ? Kind::deal : static_cast<Kind>(draw.number(0, 5));
+        const Kind kind =
+            draw.chance(50) ? Kind::deal : static_cast<Kind>(draw.number(0, static_cast<int>(kind_count) - 1));
         const auto documents = work.session.documents(kind);
         if (documents.empty()) continue;
         const DocumentRef ref =
@@ -155,6 +156,26 @@ TEST_CASE("after any edits the results are those of a fresh evaluation of what i
       REQUIRE(tests::difference(live_json(work.session), fresh_json(work.session)) == "");
     }
   }
+}
+
+TEST_CASE("an edit of a run evaluates the deals of the partners that it is and was of") {
+  Work work;
+  work.settle();
+  Session& session = work.session;
+  const auto give_to = [&](const char* partner) {
+    REQUIRE(session.edit<model::Onboarding>("northbeam-onboarding", "", "",
+                                            [&](model::Onboarding& run) { run.partner = partner; }));
+  };
+  give_to("mercier");
+  for (const auto& deal : session.programme().deals) {
+    CAPTURE(deal.id);
+    const bool depends = deal.partner == "northbeam" || deal.partner == "mercier";
+    CHECK((session.freshness(deal.id) != Freshness::complete) == depends);
+  }
+  // Once more before anything is evaluated: whose it was is no longer known.
+  give_to("inntal");
+  work.settle();
+  CHECK(tests::difference(live_json(session), tests::fresh_json(session.programme())) == "");
 }
 
 TEST_CASE("of deals whose price book is half edited nothing is said but that they have no price") {

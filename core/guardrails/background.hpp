@@ -1,0 +1,45 @@
+#pragma once
+// What the programme knows of a deal's partner and customer beyond their own documents.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/diagnostic.hpp"
+#include "core/model/programme.hpp"
+#include "core/onboarding/certified.hpp"
+#include "core/qualification/score.hpp"
+
+namespace dealwright::guardrails {
+
+struct Background {
+  std::optional<qualification::Verdict> qualified;                  // of the customer; none: it was not qualified
+  std::optional<model::Complexity> complexity;                      // of a delivery to the customer; none: nothing says
+  std::span<const onboarding::CertificationResult> certifications;  // of the partner; none: nothing certifies it
+};
+
+// Those of every partner and customer, found once. The programme must outlive it and stay unchanged.
+class Backgrounds {
+ public:
+  // Appends what is wrong in customers' qualifications, with "kind/id" as the file.
+  Backgrounds(const model::Programme& programme, Diagnostics& diagnostics);
+
+  // By places in the programme's lists. Refers to this.
+  Background of(int partner, int customer) const;
+
+  // What the background is made of besides partner and customer themselves, by its place in the programme: the
+  // customer's playbook (-1 where nothing follows from it), and the partner's runs.
+  int playbook_of_customer(int customer) const;
+  std::span<const onboarding::CertifyingRun> runs_of_partner(int partner) const;
+
+ private:
+  struct OfCustomer {
+    std::optional<qualification::Verdict> qualified;
+    std::optional<model::Complexity> complexity;
+    int playbook = -1;
+  };
+  std::vector<OfCustomer> customers_;
+  std::vector<onboarding::CertifiedPartner> partners_;
+};
+
+}  // namespace dealwright::guardrails
