@@ -16,6 +16,7 @@
 #include "core/base/function_ref.hpp"
 #include "core/base/result.hpp"
 #include "core/pricing/book.hpp"
+#include "core/qualification/migration.hpp"
 #include "core/report/explain.hpp"
 #include "core/report/proposal.hpp"
 #include "web/app/checks.hpp"
@@ -178,6 +179,8 @@ class Session {
   // What the customer is qualified for; nothing where it was not asked, or its playbook or itself is not sound. It holds
   // until the next call, as an explanation does.
   const std::optional<qualification::TenancyResult>& qualification(std::string_view customer) const;
+  // Its way to a dedicated deployment; nothing where it has no qualification. It holds until the next call.
+  const std::optional<qualification::MigrationResult>& migration(std::string_view customer) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.

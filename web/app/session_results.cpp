@@ -177,6 +177,28 @@ std::optional<qualification::TenancyResult> Session::State::qualify(std::string_
   return qualification::qualify(playbook, asked, told);
 }
 
+const std::optional<qualification::MigrationResult>& Session::migration(std::string_view customer) const {
+  auto& known = state_->migrated;
+  if (!known || known->revision != state_->revision || known->customer != customer)
+    known.emplace(State::Migrated{std::string(customer), state_->revision, state_->migrate(customer)});
+  return known->answer;
+}
+
+std::optional<qualification::MigrationResult> Session::State::migrate(std::string_view customer) {
+  const auto tenancy = qualify(customer);
+  if (!tenancy) return std::nullopt;
+  const model::Customer& asked = programme.customers[index_of(Kind::customer, customer)];
+  const model::Playbook& playbook = programme.playbooks[index_of(Kind::playbook, asked.playbook)];
+  const auto book_of = [&](const model::Deal& deal) -> const pricing::Book* {
+    const std::size_t partner = index_of(Kind::partner, deal.partner);
+    const bool is_sound = checks.is_sound(Kind::deal, static_cast<std::size_t>(&deal - programme.deals.data())) &&
+                          partner != no_document && checks.is_sound(Kind::partner, partner);
+    return is_sound ? book(deal.price_book) : nullptr;
+  };
+  Diagnostics told;
+  return qualification::migration(programme, playbook, asked, *tenancy, book_of, told);
+}
+
 const pricing::Book* Session::State::book(std::string_view price_book) {
   const std::size_t at = index_of(Kind::price_book, price_book);
   if (at == no_document || !checks.is_sound(Kind::price_book, at)) return nullptr;

@@ -84,6 +84,14 @@ struct Session::State {
   mutable std::optional<Qualified> qualified;  // the same of qualification()
   std::optional<qualification::TenancyResult> qualify(std::string_view customer) const;
 
+  struct Migrated {
+    std::string customer;
+    std::uint64_t revision;
+    std::optional<qualification::MigrationResult> answer;
+  };
+  mutable std::optional<Migrated> migrated;  // the same of migration()
+  std::optional<qualification::MigrationResult> migrate(std::string_view customer);
+
   // Of all documents, and the state that they are of.
   mutable Diagnostics diagnostics;
   mutable std::uint64_t diagnostics_revision = 0;
