@@ -53,31 +53,6 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier) {
-  std::vector<ServiceLevel> levels{{"Availability target", percent(tier.uptime)}};
-  const auto add_minutes = [&](const char* name, int value) {
-    if (value > 0) levels.push_back({name, minutes(value)});
-  };
-  add_minutes("Most data lost after a failure", tier.rpo_minutes);
-  add_minutes("Longest time to restore service", tier.rto_minutes);
-  add_minutes("Response time", tier.response_minutes);
-  add_minutes("Response time, critical", tier.critical_response_minutes);
-  if (tier.page_time_ms > 0)
-    levels.push_back(
-        {"Page time, 95 of 100 requests", fmt::format("within {} ms", grouped(std::to_string(tier.page_time_ms)))});
-  levels.push_back({"Backups a day", grouped(std::to_string(tier.backups_per_day))});
-  if (tier.backup_retention_days > 0)
-    levels.push_back({"Backups kept", counted(tier.backup_retention_days, "day", "days")});
-  if (tier.restore_tests_per_year > 0)
-    levels.push_back({"Restore tests a year", std::to_string(tier.restore_tests_per_year)});
-  if (tier.capacity_reviews_per_year > 0)
-    levels.push_back({"Capacity reviews a year", std::to_string(tier.capacity_reviews_per_year)});
-  levels.push_back({"Support hours", spaced(word(tier.support_hours))});
-  if (!tier.environments.empty()) levels.push_back({"Environments", joined(tier.environments)});
-  if (!tier.isolation.empty()) levels.push_back({"Isolation", joined(tier.isolation)});
-  return levels;
-}
-
 // Price of the first whole month in which something is charged and nothing is free.
 std::optional<Money> month_price(const pricing::PricedDeal& priced) {
   for (const pricing::PeriodRow& row : priced.schedule) {
@@ -219,6 +194,31 @@ std::vector<Table> tables_of(const Proposal& proposal) {
 }
 
 }  // namespace
+
+std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier) {
+  std::vector<ServiceLevel> levels{{"Availability target", percent(tier.uptime)}};
+  const auto add_minutes = [&](const char* name, int value) {
+    if (value > 0) levels.push_back({name, minutes(value)});
+  };
+  add_minutes("Most data lost after a failure", tier.rpo_minutes);
+  add_minutes("Longest time to restore service", tier.rto_minutes);
+  add_minutes("Response time", tier.response_minutes);
+  add_minutes("Response time, critical", tier.critical_response_minutes);
+  if (tier.page_time_ms > 0)
+    levels.push_back(
+        {"Page time, 95 of 100 requests", fmt::format("within {} ms", grouped(std::to_string(tier.page_time_ms)))});
+  levels.push_back({"Backups a day", grouped(std::to_string(tier.backups_per_day))});
+  if (tier.backup_retention_days > 0)
+    levels.push_back({"Backups kept", counted(tier.backup_retention_days, "day", "days")});
+  if (tier.restore_tests_per_year > 0)
+    levels.push_back({"Restore tests a year", std::to_string(tier.restore_tests_per_year)});
+  if (tier.capacity_reviews_per_year > 0)
+    levels.push_back({"Capacity reviews a year", std::to_string(tier.capacity_reviews_per_year)});
+  levels.push_back({"Support hours", spaced(word(tier.support_hours))});
+  if (!tier.environments.empty()) levels.push_back({"Environments", joined(tier.environments)});
+  if (!tier.isolation.empty()) levels.push_back({"Isolation", joined(tier.isolation)});
+  return levels;
+}
 
 Proposal make_proposal(const ProposalSources& sources, const pricing::PricedDeal& priced, Date today) {
   const model::Deal& deal = sources.deal;

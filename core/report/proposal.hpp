@@ -50,6 +50,9 @@ struct ServiceLevel {
 };
 BOOST_DESCRIBE_STRUCT(ServiceLevel, (), (name, value))
 
+// What a service tier promises, in the order and words customers read it.
+std::vector<ServiceLevel> service_levels_of(const model::ServiceTier& tier);
+
 struct Proposal {
   std::string brand;
   std::string contact;

@@ -1,6 +1,7 @@
 #include "core/report/qualification_report.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -8,6 +9,7 @@
 
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/migration_report.hpp"
 #include "core/report/table.hpp"
 
 namespace dealwright::report {
@@ -108,6 +110,25 @@ Table deals_table(const QualifiedCustomer& one) {
   return table;
 }
 
+// The price books of a programme, each compiled when it is first asked for.
+class Books {
+ public:
+  explicit Books(const model::Programme& programme) : programme_(programme), compiled_(programme.price_books.size()) {}
+
+  const pricing::Book* of(const model::Deal& deal) {
+    for (std::size_t i = 0; i < compiled_.size(); ++i) {
+      if (programme_.price_books[i].id != deal.price_book) continue;
+      if (!compiled_[i]) compiled_[i].emplace(programme_.price_books[i]);
+      return &*compiled_[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  const model::Programme& programme_;
+  std::vector<std::optional<pricing::Book>> compiled_;
+};
+
 std::vector<Table> tables_of(const QualifiedCustomer& one) {
   return {criteria_table(one.result), flips_table(one.result), limits_table(one.result), deals_table(one)};
 }
@@ -120,15 +141,21 @@ std::string head_of(const QualifiedCustomer& one) {
 }  // namespace
 
 QualificationReport qualification_report(const model::Programme& programme, const std::vector<std::string>& customers,
-                                         std::string engine) {
+                                         std::string engine, Diagnostics& diagnostics) {
   QualificationReport report;
+  Books books(programme);
   report.engine = std::move(engine);
   for (TenancyResult& result : qualification::qualifications(programme)) {
     const bool is_asked = std::find(customers.begin(), customers.end(), result.customer) != customers.end();
     if (!customers.empty() && !is_asked) continue;
     QualifiedCustomer& one = report.customers.emplace_back();
-    for (const model::Customer& stated : programme.customers)
-      if (stated.id == result.customer) one.name = stated.name;
+    for (const model::Customer& stated : programme.customers) {
+      if (stated.id != result.customer) continue;
+      one.name = stated.name;
+      if (const model::Playbook* const playbook = qualification::playbook_of(programme, stated))
+        one.migration = qualification::migration(
+            programme, *playbook, stated, result, [&](const model::Deal& deal) { return books.of(deal); }, diagnostics);
+    }
     for (const model::Deal& deal : programme.deals)
       if (deal.customer == result.customer)
         one.deals.push_back({deal.id, deal.tenancy, qualification::fit_of(result.verdict, deal.tenancy)});
@@ -173,6 +200,8 @@ std::string qualification_text(const QualificationReport& report) {
     out += printable(head_of(one)) + '\n';
     for (const Table& table : tables_of(one))
       if (!table.rows.empty()) out += table_text(table);
+    out += "Migration path\n" + wrapped(crossing_words(one.migration), 100, 2);
+    for (const Table& table : migration_tables(one.migration)) out += table_text(table);
   }
   return out;
 }
@@ -185,6 +214,8 @@ std::string qualification_markdown(const QualificationReport& report) {
     out += fmt::format("## {}\n", markdown_escaped(head_of(one)));
     for (const Table& table : tables_of(one))
       if (!table.rows.empty()) out += '\n' + table_markdown(table);
+    out += fmt::format("\n### Migration path\n\n{}\n", markdown_escaped(crossing_words(one.migration)));
+    for (const Table& table : migration_tables(one.migration)) out += '\n' + table_markdown(table);
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <boost/describe/class.hpp>
 
 #include "core/model/programme.hpp"
+#include "core/qualification/migration.hpp"
 #include "core/qualification/qualified.hpp"
 
 namespace dealwright::report {
@@ -23,8 +24,9 @@ struct QualifiedCustomer {
   std::string name;
   qualification::TenancyResult result;
   std::vector<SoldTenancy> deals;  // in the programme's order
+  qualification::MigrationResult migration;
 };
-BOOST_DESCRIBE_STRUCT(QualifiedCustomer, (), (name, result, deals))
+BOOST_DESCRIBE_STRUCT(QualifiedCustomer, (), (name, result, deals, migration))
 
 struct QualificationReport {
   std::string engine;
@@ -33,9 +35,9 @@ struct QualificationReport {
 BOOST_DESCRIBE_STRUCT(QualificationReport, (), (engine, customers))
 
 // The customers of these ids, or all where none is stated; those that were not asked, or whose playbook cannot be, are
-// left out.
+// left out. Appends what keeps a move to a dedicated deployment from being priced, with "kind/id" as the file.
 QualificationReport qualification_report(const model::Programme& programme, const std::vector<std::string>& customers,
-                                         std::string engine);
+                                         std::string engine, Diagnostics& diagnostics);
 
 // "62.5 %", or "40.0 to 75.0 %" while questions are open.
 std::string score_text(const qualification::TenancyResult& result);

@@ -42,9 +42,9 @@ void look_for(const std::vector<std::string>& ids, const report::QualificationRe
 int qualify(const QualifyOptions& options) {
   Programme programme = read_programme(find_input_files(options.paths), DealHandling::keep, options.common.threads());
   const model::Programme& documents = programme.library.documents;
-  const report::QualificationReport report =
-      report::qualification_report(documents, options.customers, engine_version());
   Diagnostics found;
+  const report::QualificationReport report =
+      report::qualification_report(documents, options.customers, engine_version(), found);
   qualification::verdicts(documents, found);
   add_found(programme, programme.diagnostics, std::move(found));
   if (!programme.library.sources.empty()) look_for(options.customers, report, programme);

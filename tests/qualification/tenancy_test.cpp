@@ -1,33 +1,16 @@
 #include "core/qualification/tenancy.hpp"
 
-#include <fstream>
-#include <initializer_list>
-#include <sstream>
 #include <string>
-#include <utility>
 
 #include <doctest/doctest.h>
 
-#include "core/document/collection.hpp"
-#include "core/document/model_types.hpp"
 #include "core/qualification/qualified.hpp"
+#include "tests/qualification/documents.hpp"
 
 namespace dealwright::qualification {
 namespace {
 
-model::Programme documents_of(const std::string& folder, std::initializer_list<const char*> names) {
-  document::Library<model::Programme> library;
-  document::Reader reader;
-  Diagnostics found;
-  for (const char* name : names) {
-    std::ifstream file(folder + "/" + name + ".json", std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    document::add_source(library, {name, text.str()}, reader, found);
-  }
-  REQUIRE(found.empty());
-  return std::move(library.documents);
-}
+using qualification_test::documents_of;
 
 // tests/golden/qualified: weights 3, 2 and 5, review from 40 to 60 %, one limit of 10,000 orders at peak.
 struct Small {

@@ -16,6 +16,7 @@
 #include "core/base/function_ref.hpp"
 #include "core/base/result.hpp"
 #include "core/pricing/book.hpp"
+#include "core/qualification/migration.hpp"
 #include "core/report/advice_report.hpp"
 #include "core/report/explain.hpp"
 #include "core/report/governance_report.hpp"
@@ -181,6 +182,8 @@ class Session {
   // What the customer is qualified for; nothing where it was not asked, or its playbook or itself is not sound. It
   // holds until the next call, as an explanation does.
   const std::optional<qualification::TenancyResult>& qualification(std::string_view customer) const;
+  // Its way to a dedicated deployment; nothing where it has no qualification. It holds until the next call.
+  const std::optional<qualification::MigrationResult>& migration(std::string_view customer) const;
   // Where the onboarding run stands today; nothing where its playbook or template is absent, or one of them is not
   // sound. It holds until the next call, as an explanation does.
   const std::optional<report::OnboardingRun>& onboarding(std::string_view run) const;

@@ -142,10 +142,7 @@ Result<std::vector<report::Derivation>> Session::State::derive(std::string_view 
 }
 
 const std::optional<report::Proposal>& Session::proposal(std::string_view deal) const {
-  auto& known = state_->proposed;
-  if (!known || known->revision != state_->revision || known->deal != deal)
-    known.emplace(State::Proposed{std::string(deal), state_->revision, state_->propose(deal)});
-  return known->answer;
+  return state_->known(state_->proposed, deal, [&] { return state_->propose(deal); });
 }
 
 std::optional<report::Proposal> Session::State::propose(std::string_view deal) {
@@ -160,43 +157,6 @@ std::optional<report::Proposal> Session::State::propose(std::string_view deal) {
   if (!evaluation.priced || partner == nullptr || customer == nullptr || source == nullptr) return std::nullopt;
   const model::Brand* const brand = of_id(programme.brands, partner->brand);
   return report::make_proposal({document, *customer, *partner, brand, *source}, evaluation.pricing, today);
-}
-
-const std::optional<qualification::TenancyResult>& Session::qualification(std::string_view customer) const {
-  auto& known = state_->qualified;
-  if (!known || known->revision != state_->revision || known->customer != customer)
-    known.emplace(State::Qualified{std::string(customer), state_->revision, state_->qualify(customer)});
-  return known->answer;
-}
-
-std::optional<qualification::TenancyResult> Session::State::qualify(std::string_view customer) const {
-  const std::size_t at = index_of(Kind::customer, customer);
-  if (at == no_document || !checks.is_sound(Kind::customer, at)) return std::nullopt;
-  const model::Customer& asked = programme.customers[at];
-  const std::size_t book = index_of(Kind::playbook, asked.playbook);
-  if (!asked.qualification || book == no_document || !checks.is_sound(Kind::playbook, book)) return std::nullopt;
-  const model::Playbook& playbook = programme.playbooks[book];
-  if (has_errors(qualification::check_playbook(playbook))) return std::nullopt;
-  Diagnostics told;
-  return qualification::qualify(playbook, asked, told);
-}
-
-const std::optional<report::OnboardingRun>& Session::onboarding(std::string_view run) const {
-  auto& known = state_->onboarded;
-  if (!known || known->revision != state_->revision || known->run != run)
-    known.emplace(State::Onboarded{std::string(run), state_->revision, state_->onboard(run)});
-  return known->answer;
-}
-
-std::optional<report::OnboardingRun> Session::State::onboard(std::string_view run) const {
-  const std::size_t at = index_of(Kind::onboarding, run);
-  if (at == no_document || !checks.is_sound(Kind::onboarding, at)) return std::nullopt;
-  const std::size_t book = index_of(Kind::playbook, programme.onboardings[at].playbook);
-  if (book == no_document || !checks.is_sound(Kind::playbook, book)) return std::nullopt;
-  Diagnostics told;
-  auto report = report::onboarding_report(programme, {std::string(run)}, today, "", told);
-  if (report.runs.empty()) return std::nullopt;
-  return std::move(report.runs.front());
 }
 
 const pricing::Book* Session::State::book(std::string_view price_book) {

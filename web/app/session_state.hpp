@@ -73,44 +73,37 @@ struct Session::State {
   report::Place place(const DocumentRef& ref, std::string_view pointer) const;
   Result<std::vector<report::Derivation>> derive(std::string_view deal, const report::ExplainQuestion& question);
 
-  struct Proposed {
-    std::string deal;
-    std::uint64_t revision;
-    std::optional<report::Proposal> answer;
-  };
-  mutable std::optional<Proposed> proposed;  // the last answer of proposal(), which is asked for in every frame too
-  std::optional<report::Proposal> propose(std::string_view deal);
-
-  struct Qualified {
-    std::string customer;
-    std::uint64_t revision;
-    std::optional<qualification::TenancyResult> answer;
-  };
-  mutable std::optional<Qualified> qualified;  // the same of qualification()
-  std::optional<qualification::TenancyResult> qualify(std::string_view customer) const;
-
-  struct Onboarded {
-    std::string run;
-    std::uint64_t revision;
-    std::optional<report::OnboardingRun> answer;
-  };
-  mutable std::optional<Onboarded> onboarded;  // the same of onboarding()
-  std::optional<report::OnboardingRun> onboard(std::string_view run) const;
-  // What is known of a partner follows from documents alone: it is kept while work() only brings results.
+  // The last answer of what panels ask for in every frame. It follows from documents alone: it is kept while work()
+  // only brings results.
   std::uint64_t revisions_by_work = 0;
   template <class Answer>
   struct Known {
-    std::string partner;
+    std::string id;
     std::uint64_t revision;
     std::optional<Answer> answer;
   };
+  template <class Answer, class Find>
+  const std::optional<Answer>& known(std::optional<Known<Answer>>& last, std::string_view id, const Find& find) const {
+    const std::uint64_t of_documents = revision - revisions_by_work;
+    if (!last || last->revision != of_documents || last->id != id)
+      last.emplace(Known<Answer>{std::string(id), of_documents, find()});
+    return last->answer;
+  }
+  mutable std::optional<Known<report::Proposal>> proposed;
+  std::optional<report::Proposal> propose(std::string_view deal);
+  mutable std::optional<Known<qualification::TenancyResult>> qualified;
+  std::optional<qualification::TenancyResult> qualify(std::string_view customer) const;
+  mutable std::optional<Known<qualification::MigrationResult>> migrated;
+  std::optional<qualification::MigrationResult> migrate(std::string_view customer);
+  mutable std::optional<Known<report::OnboardingRun>> onboarded;
+  std::optional<report::OnboardingRun> onboard(std::string_view run) const;
   mutable std::optional<Known<report::AdvisedPartner>> advised;
+  std::optional<report::AdvisedPartner> advise(std::string_view partner) const;
   mutable std::optional<Known<report::GovernedPartner>> governed;
+  std::optional<report::GovernedPartner> govern(std::string_view partner) const;
   // The sound documents that have to do with the partner, in the programme's order; without the partner where it or its
   // playbook is not sound.
   model::Programme documents_of(std::string_view partner) const;
-  std::optional<report::AdvisedPartner> advise(std::string_view partner) const;
-  std::optional<report::GovernedPartner> govern(std::string_view partner) const;
 
   // Of all documents, and the state that they are of.
   mutable Diagnostics diagnostics;

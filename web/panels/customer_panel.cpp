@@ -11,6 +11,7 @@
 #include "core/report/figures.hpp"
 #include "core/report/qualification_report.hpp"
 #include "web/panels/edit.hpp"
+#include "web/panels/migration_card.hpp"
 #include "web/ui/chart/chart.hpp"
 #include "web/ui/widgets/card.hpp"
 #include "web/ui/widgets/choice.hpp"
@@ -226,6 +227,7 @@ void customer_panel(View& view, const model::Customer& customer) {
     flips_card(*result);
     deals_card(view, customer, *result);
   }
+  if (const auto& migration = view.session.migration(customer.id)) migration_card(*migration);
   if (!asks_first) interview_card(edit, *playbook, *result);
 }
 

@@ -54,6 +54,23 @@ TEST_CASE("a customer that was not asked is offered the interview") {
   CHECK_FALSE(session.qualification("fjordline").has_value());
 }
 
+TEST_CASE("the migration path stands on the customer's page and follows its profile") {
+  Screen screen(tests::shipped_bundle(), 1280, 2400);  // so high that nothing is below the fold
+  Session& session = screen.app.session();
+  screen.go("customer/fjordline");
+  screen.item(Role::heading, "Migration path");
+  // 48 sessions that grow by 25 % a year are 75 after two years and 90.6 ten months later; three months of lead.
+  CHECK(screen.says("is passed in month 34: the move must begin by month 31."));
+  CHECK(screen.says("Most data lost after a failure"));
+  REQUIRE(session.migration("fjordline").has_value());
+  REQUIRE(session.migration("fjordline")->paths.size() == 1);
+  CHECK(session.migration("fjordline")->paths[0].deal == "case-1-fjordline-shared");
+  session.edit<model::Customer>("fjordline", "", "",
+                                [](model::Customer& customer) { customer.profile.growth_per_year = Decimal(); });
+  screen.frames(2);
+  CHECK(screen.says("No shared limit is passed within 36 months."));
+}
+
 TEST_CASE("a row of the customer's deals leads to the deal") {
   Screen screen;
   screen.go("customer/fjordline");
