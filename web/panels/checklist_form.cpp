@@ -44,8 +44,8 @@ bool buttons(OnboardingView& state, bool is_complete, bool is_entered) {
 }
 
 // One line of words that must be said.
-bool words_form(OnboardingView& state, const ui::Field& field, std::size_t most_bytes) {
-  if (state.form_opens) ImGui::SetKeyboardFocusHere();
+bool words_form(OnboardingView& state, ui::Field field, std::size_t most_bytes) {
+  field.takes_keyboard = state.form_opens;
   const auto edit = ui::text_field(field, state.words, most_bytes);
   return buttons(state, !is_blank(state.words), by_enter(edit));
 }
@@ -72,8 +72,8 @@ bool note_form(OnboardingView& state) {
     int kind = static_cast<int>(note.kind);
     if (ui::choice({.label = "Kind"}, views, kind).changed && kind >= 0) note.kind = static_cast<model::NoteKind>(kind);
     columns.next();
-    if (state.form_opens) ImGui::SetKeyboardFocusHere();
-    is_entered = by_enter(ui::text_field({.label = "Note", .required = true}, note.text, 4000));
+    is_entered = by_enter(
+        ui::text_field({.label = "Note", .required = true, .takes_keyboard = state.form_opens}, note.text, 4000));
   }
   {
     ui::Columns columns("details", 4, 120);

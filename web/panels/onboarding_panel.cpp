@@ -118,10 +118,10 @@ void onboarding_header(View& view, const model::Onboarding& run) {
       ui::Tab{.label = "Agenda"},  ui::Tab{.label = "Timeline"},
       ui::Tab{.label = "Minutes"}, ui::Tab{.label = "All fields"}};
   int tab = static_cast<int>(view.onboarding_tab);
-  if (ui::tabs("Parts of the run", list, tab)) {
-    view.onboarding_tab = static_cast<OnboardingTab>(tab);
-    state.takes_focus = view.onboarding_tab == OnboardingTab::checklist;
-  }
+  if (ui::tabs("Parts of the run", list, tab)) view.onboarding_tab = static_cast<OnboardingTab>(tab);
+  const bool is_checklist = view.onboarding_tab == OnboardingTab::checklist;
+  state.takes_focus |= is_checklist && !state.was_checklist;
+  state.was_checklist = is_checklist;
   ui::space_large();
 }
 

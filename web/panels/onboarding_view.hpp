@@ -23,7 +23,8 @@ struct OnboardingView {
   int row = 0;               // where it stands in the checklist
   std::string stage, track;  // ids of those that the checklist shows; "": all
   bool open_only = false;
-  bool takes_focus = false;  // the next frame gives the keyboard to the checklist
+  bool takes_focus = false;    // the next frame gives the keyboard to the checklist
+  bool was_checklist = false;  // in the frame before
 
   ItemForm form = ItemForm::none;
   bool form_opens = false;  // in this frame: its first field gets the keyboard

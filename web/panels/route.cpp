@@ -53,7 +53,6 @@ void go_to(View& view, std::string_view address) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (address.substr(second + 1) == names[i]) set_tab(view, ref.kind, i);
   }
-  view.onboarding.takes_focus = ref.kind == Kind::onboarding;
 }
 
 std::string title_of(const View& view) {

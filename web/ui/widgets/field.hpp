@@ -18,8 +18,9 @@ struct Field {
   bool label_hidden = false;       // in tables and toolbars: only screen readers hear it
   bool required = false;
   bool disabled = false;
-  bool right_aligned = false;  // number fields are, within tables
-  float width = 0;             // CSS pixels; 0: all there is
+  bool takes_keyboard = false;  // in this frame
+  bool right_aligned = false;   // number fields are, within tables
+  float width = 0;              // CSS pixels; 0: all there is
 };
 
 // What happened to a field in this frame.

@@ -71,10 +71,10 @@ Sides draw_sides(const Field& field, const InputOptions& options, const ImRect& 
 }
 
 // What the page asked of the field: to be edited, or to hold another text.
-void follow_page(Input& in, std::string& text, const InputOptions& options) {
+void follow_page(Input& in, std::string& text, const InputOptions& options, bool takes_keyboard) {
   Mirror& page = mirror();
-  if (!page.has_events()) return;
-  const bool focus = page.focus_wanted(in.id);
+  if (!page.has_events() && !takes_keyboard) return;
+  const bool focus = page.focus_wanted(in.id) || takes_keyboard;
   if (page.pressed(in.id) || focus) {
     ImGui::FocusWindow(ImGui::GetCurrentWindow());
     ImGui::ActivateItemByID(in.id);
@@ -140,7 +140,7 @@ Input input(const Field& field, std::string& text, const InputOptions& options, 
   const bool hovered = ImGui::IsWindowHovered() && in.box.Contains(ImGui::GetMousePos()) && !field.disabled;
   fill(in.box, t.look.mode == Mode::dark ? t.colours.sunken : t.colours.surface, t.field_radius);
   const Sides sides = draw_sides(field, options, in.box);
-  follow_page(in, text, options);
+  follow_page(in, text, options, field.takes_keyboard);
 
   float left = sides.left;
   if (field.right_aligned && !multiline) {
