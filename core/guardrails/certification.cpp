@@ -12,7 +12,7 @@ namespace {
 
 using onboarding::CertificationResult;
 
-constexpr std::size_t most_ids = 4;
+constexpr std::size_t most_named = 4;
 
 bool reaches(const CertificationResult& one, model::Complexity complexity) {
   return one.complexity >= complexity;
@@ -36,12 +36,12 @@ std::string in_words(E value) {
   return spaced(document::type_of<E>().choices[static_cast<std::size_t>(value)]);
 }
 
-// "item a", "items a, b and 3 more"
+// "item \"A\"", "items \"A\", \"B\" and 3 more"
 std::string listed(const char* what, const std::vector<std::string>& ids) {
   std::string text = what;
   if (ids.size() > 1) text += 's';
-  for (std::size_t i = 0; i < ids.size() && i < most_ids; ++i) (text += i == 0 ? " " : ", ") += ids[i];
-  if (ids.size() > most_ids) text += " and " + std::to_string(ids.size() - most_ids) + " more";
+  for (std::size_t i = 0; i < ids.size() && i < most_named; ++i) (text += i == 0 ? " \"" : ", \"") += ids[i] + "\"";
+  if (ids.size() > most_named) text += " and " + std::to_string(ids.size() - most_named) + " more";
   return text;
 }
 

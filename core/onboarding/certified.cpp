@@ -29,6 +29,17 @@ std::vector<CertificationResult> certifications_of(const model::Playbook& playbo
   return std::move(result.certifications);
 }
 
+namespace {
+
+template <class List>
+void put_names(const List& named, std::vector<std::string>& ids) {
+  const IdIndex index = index_of_ids(named);
+  for (std::string& id : ids)
+    if (const int at = index.find(id); at >= 0) id = named[static_cast<std::size_t>(at)].name;
+}
+
+}  // namespace
+
 std::vector<CertifiedPartner> certified_partners(const model::Programme& programme) {
   std::vector<CertifiedPartner> out(programme.partners.size());
   const IdIndex partners = index_of_ids(programme.partners);
@@ -46,6 +57,10 @@ std::vector<CertifiedPartner> certified_partners(const model::Programme& program
     CertifiedPartner& certified = out[static_cast<std::size_t>(partner)];
     certified.runs.push_back({static_cast<int>(i), playbook});
     auto found = certifications_of(of_run, run);
+    for (CertificationResult& one : found) {
+      put_names(onboarding->items, one.missing);
+      put_names(onboarding->stages, one.closed_gates);
+    }
     certified.certifications.insert(certified.certifications.end(), std::make_move_iterator(found.begin()),
                                     std::make_move_iterator(found.end()));
   }

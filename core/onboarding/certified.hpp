@@ -24,7 +24,8 @@ struct CertifiedPartner {
   std::vector<CertificationResult> certifications;  // of these runs, in their order; one may be there twice
 };
 
-// One for each partner, in the programme's order. Runs whose playbook or template is not there count for nothing.
+// One for each partner, in the programme's order, with what its certifications lack by name: people read it. Runs whose
+// playbook or template is not there count for nothing.
 std::vector<CertifiedPartner> certified_partners(const model::Programme& programme);
 
 // How complex a delivery to the customer is: the complexity of its reference architecture in its playbook; where that

@@ -75,9 +75,10 @@ TEST_CASE("none held") {
   CHECK(found.pointer == "/partner");
   CHECK(found.message ==
         "Certification of the deal is not_certified, must be covered. Studio holds no certification yet. \"Mid\" would "
-        "cover the deal; it lacks the gates technical, delivery and the item review.");
+        "cover the deal; it lacks the gates \"technical\", \"delivery\" and the item \"review\".");
   deal.certifications = {far};
-  CHECK(deal.only().message.ends_with("\"Complex\" would cover the deal; it lacks the items a, b, c, d and 2 more."));
+  CHECK(deal.only().message.ends_with(
+      "\"Complex\" would cover the deal; it lacks the items \"a\", \"b\", \"c\", \"d\" and 2 more."));
   far.tenancies = {Tenancy::dedicated};
   deal.certifications = {far};
   CHECK(deal.only().message.ends_with("None of its certifications would cover the deal."));
@@ -93,7 +94,7 @@ TEST_CASE("too complex, and a delivery of which nothing is known") {
   CHECK(found.pointer == "/customer");
   CHECK(
       found.message.find("The delivery's complexity is mid market, and Studio is certified up to small. \"Mid\" would "
-                         "cover the deal; it lacks the item review.") != std::string::npos);
+                         "cover the deal; it lacks the item \"review\".") != std::string::npos);
   deal.background.complexity.reset();
   found = deal.only();
   CHECK(found.value == "complexity_unknown");

@@ -103,9 +103,10 @@ test('no file of the site leads elsewhere, and each but the pictures is compress
   }
 });
 
-test('a first visit loads less than 400 KB', () => {
+// The budget of the whole app with its reference programme, the playbook included.
+test('a first visit loads less than 480 KB', () => {
   console.log(`weight: ${(weight() / 1024).toFixed(1)} KB compressed`);
-  assert.ok(weight() < 400 * 1024, `${weight()} bytes`);
+  assert.ok(weight() < 480 * 1024, `${weight()} bytes`);
 });
 
 test('progress is told in bytes of the real files', async () => {
