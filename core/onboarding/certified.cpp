@@ -34,8 +34,10 @@ namespace {
 template <class List>
 void put_names(const List& named, std::vector<std::string>& ids) {
   const IdIndex index = index_of_ids(named);
-  for (std::string& id : ids)
-    if (const int at = index.find(id); at >= 0) id = named[static_cast<std::size_t>(at)].name;
+  for (std::string& id : ids) {
+    const int at = index.find(id);
+    if (at >= 0 && !named[static_cast<std::size_t>(at)].name.empty()) id = named[static_cast<std::size_t>(at)].name;
+  }
 }
 
 }  // namespace

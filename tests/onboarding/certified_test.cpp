@@ -55,6 +55,14 @@ TEST_CASE("what a partner holds, by hand") {
   CHECK_FALSE(certified[1].certifications[0].held);
   CHECK(certified[1].certifications[1].closed_gates == std::vector<std::string>{"one", "two"});
   CHECK(certified[1].certifications[1].missing == std::vector<std::string>{"c"});
+  // What has a name is said by it.
+  auto named = all;
+  named.playbooks[0].templates[0].stages[1].name = "Second stage";
+  for (auto& one : named.playbooks[0].templates[0].items)
+    if (one.id == "c") one.name = "Third item";
+  const auto told = certified_partners(named)[1].certifications[1];
+  CHECK(told.closed_gates == std::vector<std::string>{"one", "Second stage"});
+  CHECK(told.missing == std::vector<std::string>{"Third item"});
   set_done(all.onboardings[0], "a");
   certified = certified_partners(all);
   CHECK(certified[1].certifications[0].held);

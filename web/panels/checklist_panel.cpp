@@ -56,6 +56,14 @@ std::vector<Row> rows_of(const RunResult& result, const OnboardingView& state) {
 int selected_row(const std::vector<Row>& rows, const RunResult& result, OnboardingView& state) {
   const auto item_of = [&](int row) { return rows[static_cast<std::size_t>(row)].item; };
   const int count = static_cast<int>(rows.size());
+  if (state.item.empty()) {
+    // Work goes on where it is not done.
+    for (const Row& row : rows) {
+      if (row.item < 0 || onboarding::is_ready(result.items[static_cast<std::size_t>(row.item)].state)) continue;
+      state.item = result.items[static_cast<std::size_t>(row.item)].item;
+      break;
+    }
+  }
   int nearest = -1;
   for (int row = 0; row < count; ++row) {
     if (item_of(row) < 0) continue;

@@ -72,9 +72,9 @@ void verdict_card(const TenancyResult& result) {
            fmt::format("{} to {}", report::percent(result.review_from), report::percent(result.review_to)));
   for (const auto& use : result.limits) {
     if (use.limit != result.first_limit || !result.first_limit_month) continue;
-    ui::fact("First limit passed", *result.first_limit_month == 0
-                                       ? fmt::format("{}, now", use.name)
-                                       : fmt::format("{}, in month {}", use.name, *result.first_limit_month));
+    ui::quiet(*result.first_limit_month == 0
+                  ? use.name + " is passed now."
+                  : fmt::format("{} is passed in month {}.", use.name, *result.first_limit_month));
   }
 }
 
@@ -225,8 +225,8 @@ void customer_panel(View& view, const model::Customer& customer) {
     limits_card(*result);
     columns.next();
     flips_card(*result);
-    deals_card(view, customer, *result);
   }
+  deals_card(view, customer, *result);
   if (const auto& migration = view.session.migration(customer.id)) migration_card(*migration);
   if (!asks_first) interview_card(edit, *playbook, *result);
 }

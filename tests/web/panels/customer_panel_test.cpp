@@ -72,7 +72,7 @@ TEST_CASE("the migration path stands on the customer's page and follows its prof
 }
 
 TEST_CASE("a row of the customer's deals leads to the deal") {
-  Screen screen;
+  Screen screen(tests::shipped_bundle(), 1280, 1600);
   screen.go("customer/fjordline");
   screen.press(Role::row, "Fjordline Sport, first year on the shared platform");
   CHECK(screen.app.view().shown() == DocumentRef{Kind::deal, "case-1-fjordline-shared"});
