@@ -325,8 +325,9 @@ void band_meter(std::string_view name, float fraction, float from, float to, Ton
   if (fraction > 0) {
     fill({track.Min, {std::max(track.Min.x + thread, across(fraction)), track.Max.y}}, t.fill_of(tone), thread / 2);
   }
+  const ImRect whole = box;
   const auto mark = [&](float share) {
-    fill({{across(share) - 1, box.Min.y}, {across(share) + 1, box.Max.y}}, t.colours.text, 1);
+    fill({{across(share) - 1, whole.Min.y}, {across(share) + 1, whole.Max.y}}, t.colours.text, 1);
   };
   if (from < to) mark(from);
   mark(to);
