@@ -1,5 +1,5 @@
-// Prints the evaluation of every deal it is given: what the native and the WebAssembly build must agree on, byte for
-// byte.
+// Prints the evaluation of every deal it is given, and the reports on customers, partners and onboarding runs: what the
+// native and the WebAssembly build must agree on, byte for byte.
 //
 // Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED]...
 // A list names a file on each line. Without arguments: every document of scenarios/ and 1,000 generated deals.
@@ -18,6 +18,7 @@
 #include "core/document/writer.hpp"
 #include "core/evaluate.hpp"
 #include "tests/same_bytes/files.hpp"
+#include "tests/same_bytes/reports.hpp"
 #include "tests/support/generate.hpp"
 
 namespace dealwright::tests {
@@ -54,6 +55,9 @@ void evaluate_sources(std::vector<document::Source> sources) {
     print(document::write_json(evaluation));
   }
   print(std::to_string(library.documents.deals.size()) + " deals\n");
+  diagnostics.clear();
+  for (const auto& text : reports_of(library.documents, options.today, diagnostics)) print(text);
+  print(diagnostics);
 }
 
 template <class T>
