@@ -34,7 +34,8 @@ const model::Playbook* find_playbook(const model::Programme& programme, const st
 Diagnostics check_partner(const model::Playbook& playbook, const model::Partner& partner) {
   Diagnostics found;
   qualification::advise(playbook, partner, found);
-  governance::duties_of(playbook, partner, found);
+  const auto duties = governance::duties_of(playbook, partner, found);
+  for (Diagnostic& diagnostic : governance::check_duties(duties, partner)) found.push_back(std::move(diagnostic));
   return found;
 }
 

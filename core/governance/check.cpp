@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "core/base/words.hpp"
 #include "core/governance/facts.hpp"
 #include "core/governance/lookup.hpp"
+#include "core/governance/standard.hpp"
 #include "core/pricing/book.hpp"
 
 namespace dealwright::governance {
@@ -53,13 +55,13 @@ Kind kind_of(FactSource source) {
   switch (source) {
     case FactSource::profile:
     case FactSource::capability:
-    case FactSource::standard:
       return Kind::number;
     case FactSource::answer:
     case FactSource::tenancy:
     case FactSource::control:
       return Kind::word;
     case FactSource::metric:
+    case FactSource::standard:
       break;
   }
   return Kind::either;
@@ -163,6 +165,7 @@ class Checker {
     Names words;
     if (condition.source == FactSource::tenancy) words = words_of<model::Tenancy>();
     if (condition.source == FactSource::control) words = words_of<model::ControlState>();
+    if (condition.source == FactSource::standard) words = words_of<StandardVerdict>();
     if (condition.source == FactSource::answer) {
       const auto* const criterion = find_id(playbook_.criteria, condition.fact);
       if (criterion == nullptr) return;
@@ -198,6 +201,31 @@ Diagnostics check_governance(const model::Playbook& playbook, std::span<const st
   for (std::size_t i = 0; i < playbook.risks.size(); ++i)
     checker.check(playbook.risks[i].when, fmt::format("/risks/{}", i));
   return checker.take();
+}
+
+Diagnostics check_duties(const DutiesResult& duties, const model::Partner& partner) {
+  Diagnostics out;
+  for (const ChannelConflict& conflict : duties.conflicts) {
+    std::string at = fmt::format("/owns/{}", word_of(conflict.of));
+    for (std::size_t i = 0; i < partner.duties.size(); ++i)
+      if (partner.duties[i].duty == conflict.duty && partner.duties[i].accountable == conflict.holder)
+        at = fmt::format("/duties/{}/accountable", i);
+    out.push_back(
+        mistake("partner.channel_conflict", std::move(at), "channel conflict: " + conflict.words, "\"partner\""));
+    out.back().severity = Severity::warning;
+  }
+  for (const DutyResult& duty : duties.duties) {
+    if (duty.holding != Holding::gap) continue;
+    const bool is_protected = duty.protects != model::Owned::nothing;
+    Diagnostic& gap = out.emplace_back(
+        mistake("partner.duty_gap", "/duties",
+                is_protected ? fmt::format("nobody holds the duty \"{}\" ({}), which protects the partner's {}",
+                                           duty.name, duty.duty, word_of(duty.protects))
+                             : fmt::format("nobody holds the duty \"{}\" ({})", duty.name, duty.duty),
+                fmt::format("one accountable party; usually the {}", spaced(word_of(duty.usual)))));
+    gap.severity = is_protected ? Severity::warning : Severity::info;
+  }
+  return out;
 }
 
 }  // namespace dealwright::governance

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "core/base/diagnostic.hpp"
+#include "core/governance/duties.hpp"
+#include "core/model/partner.hpp"
 #include "core/model/playbook.hpp"
 
 namespace dealwright::governance {
@@ -14,5 +16,10 @@ namespace dealwright::governance {
 // between them; and architectures whose aim starts above its end. Pointers are inside the playbook. Such a condition
 // does no harm: it does not hold. `metrics` are the names that metrics have; where it is empty they are not checked.
 Diagnostics check_governance(const model::Playbook& playbook, std::span<const std::string_view> metrics = {});
+
+// What of a partner's split of duties must be settled: brand, price or relationship in other hands than the partner's,
+// and duties that nobody holds (a warning where the duty protects what is the partner's, else for information).
+// Pointers are inside the partner's document. Duties that are assigned twice are told by duties_of.
+Diagnostics check_duties(const DutiesResult& duties, const model::Partner& partner);
 
 }  // namespace dealwright::governance

@@ -122,6 +122,7 @@ std::string name_of(const model::Playbook& playbook, const FactCondition& condit
 }
 
 std::string word_for_people(const model::Playbook& playbook, const FactCondition& condition, const std::string& word) {
+  if (condition.source == FactSource::standard) return spaced(word) + " the aim";
   if (condition.source != FactSource::answer) return spaced(word);
   const auto* const criterion = find_id(playbook.criteria, condition.fact);
   return criterion == nullptr ? word : name_in(criterion->answers, word);
@@ -165,7 +166,9 @@ void add_customer_facts(const model::Playbook& playbook, const model::Customer& 
   add_controls(playbook, customer, facts);
   if (const auto* const architecture = find_id(playbook.architectures, customer.architecture)) {
     const Ratio share = standard_share(*architecture, customer.bespoke);
-    if (share.has_value()) facts.push_back(number_fact(FactSource::standard, "", share, true));
+    if (!share.has_value()) return;
+    KnownFact& standard = facts.emplace_back(number_fact(FactSource::standard, "", share, true));
+    standard.word = word_of(standing_to_aim(*architecture, share));
   }
 }
 
@@ -191,7 +194,7 @@ bool has_names(FactSource source) {
 bool holds(const FactCondition& condition, const KnownFact& fact) {
   if (fact.source != condition.source) return false;
   if (has_names(fact.source) && fact.fact != condition.fact) return false;
-  if (!fact.word.empty()) return contains(condition.is, fact.word);
+  if (!fact.word.empty() && contains(condition.is, fact.word)) return true;
   if (!fact.number.has_value() || (!condition.above && !condition.below)) return false;
   return !(condition.above && compare(fact.number, *condition.above) <= 0) &&
          !(condition.below && compare(fact.number, *condition.below) >= 0);
@@ -228,12 +231,11 @@ std::string condition_words(const model::Playbook& playbook, const FactCondition
 }
 
 std::string value_words(const model::Playbook& playbook, const FactCondition& condition, const KnownFact& fact) {
-  if (!fact.word.empty()) return word_for_people(playbook, condition, fact.word);
+  if (!fact.number.has_value()) return word_for_people(playbook, condition, fact.word);
   if (fact.is_rate) {
     if (condition.above) return to_percent(fact.number, *condition.above);
     return condition.below ? to_percent(fact.number, *condition.below) : to_percent(fact.number);
   }
-  if (!fact.number.has_value()) return to_percent(fact.number);
   const Int128 millionths = Int128{fact.number.numerator} * Decimal::scale;
   if (millionths % fact.number.denominator != 0) return to_string(fact.number);
   return to_digits(millionths / fact.number.denominator, Decimal::places, 0);

@@ -23,7 +23,7 @@ struct KnownFact {
   std::string deal;      // id of the deal that a metric is of; "" of other facts
   Ratio number;          // no value where the fact is a word
   bool is_rate = false;  // the number is shown in per cent
-  std::string word;      // "" where the fact is a number
+  std::string word;      // "" where the fact is a number only; of the standard share how it stands to its aim
 };
 BOOST_DESCRIBE_STRUCT(KnownFact, (), (source, fact, deal, number, is_rate, word))
 
@@ -51,8 +51,8 @@ model::ControlState counted_state(const model::ControlStatus& status);
 // Whether the source has named facts; the tenancy and the standard share stand for themselves.
 bool has_names(model::FactSource source);
 
-// Whether the condition is about this fact and holds of it: a number lies on the named side of each bound that is
-// stated, the bound itself excluded, and at least one is; a word is one of the condition's.
+// Whether the condition is about this fact and holds of it: its word is one of the condition's, or its number lies on
+// the named side of each bound that is stated, the bound itself excluded, and at least one is.
 bool holds(const model::FactCondition& condition, const KnownFact& fact);
 // Whether it holds of any of them. What is not known never holds.
 bool holds(const model::FactCondition& condition, const Facts& facts);

@@ -46,6 +46,12 @@ Ratio standard_share(const model::ReferenceArchitecture& architecture, const std
   return share;
 }
 
+StandardVerdict standing_to_aim(const model::ReferenceArchitecture& architecture, Ratio share) {
+  if (!share.has_value()) return StandardVerdict::no_value;
+  if (compare(share, architecture.standard_from) < 0) return StandardVerdict::under;
+  return compare(share, architecture.standard_to) > 0 ? StandardVerdict::over : StandardVerdict::within;
+}
+
 std::optional<StandardResult> standard_of(const model::Playbook& playbook, const model::Customer& customer,
                                           Diagnostics& diagnostics) {
   const auto* const architecture = find_id(playbook.architectures, customer.architecture);
@@ -67,16 +73,9 @@ std::optional<StandardResult> standard_of(const model::Playbook& playbook, const
   for (const model::BuildingBlock& block : architecture->blocks)
     result.blocks.push_back(
         {block.id, block.name, {block.weight.micro(), result.share.denominator}, contains(customer.bespoke, block.id)});
-  if (!result.share.has_value()) return result;
-  if (compare(result.share, result.from) < 0) {
-    result.verdict = StandardVerdict::under;
-    result.to_aim = distance(result.share, result.from);
-  } else if (compare(result.share, result.to) > 0) {
-    result.verdict = StandardVerdict::over;
-    result.to_aim = distance(result.share, result.to);
-  } else {
-    result.verdict = StandardVerdict::within;
-  }
+  result.verdict = standing_to_aim(*architecture, result.share);
+  if (result.verdict == StandardVerdict::under) result.to_aim = distance(result.share, result.from);
+  if (result.verdict == StandardVerdict::over) result.to_aim = distance(result.share, result.to);
   return result;
 }
 

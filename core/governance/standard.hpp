@@ -49,6 +49,9 @@ BOOST_DESCRIBE_STRUCT(StandardResult, (), (customer, architecture, name, share, 
 // are no block count for nothing.
 Ratio standard_share(const model::ReferenceArchitecture& architecture, const std::vector<std::string>& bespoke);
 
+// How a share stands to the architecture's aim.
+StandardVerdict standing_to_aim(const model::ReferenceArchitecture& architecture, Ratio share);
+
 // The customer's solution against its architecture; nothing where it has none or the playbook does not have it. Bespoke
 // ids that are no block of it, that are stated twice, or that stand without an architecture are appended to
 // `diagnostics`, with pointers inside the customer's document.

@@ -24,6 +24,7 @@ struct Identity {
 
 constexpr std::array identities{
     Identity{"/id", "id", &model::Onboarding::id},
+    Identity{"/playbook", "playbook", &model::Onboarding::playbook},
     Identity{"/template_id", "template", &model::Onboarding::template_id},
     Identity{"/partner", "partner", &model::Onboarding::partner},
     Identity{"/customer", "customer", &model::Onboarding::customer},
@@ -36,8 +37,18 @@ IdIndex index_of_items(const std::vector<model::ItemRecord>& records) {
   return IdIndex(std::move(items));
 }
 
-bool is_finished_early(const model::ItemRecord& record) {
-  return record.finished.is_stated() && record.state != model::ItemState::done;
+bool has_odd_days(const model::ItemRecord& record) {
+  return record.finished.is_stated() && (record.state != model::ItemState::done || record.finished < record.started);
+}
+
+bool is_unproven(const model::ItemRecord& record) {
+  return record.state == model::ItemState::done && record.evidence.empty();
+}
+
+// Whether the merged record has a fault that neither side's has.
+bool is_at_odds(const model::ItemRecord& merged, const model::ItemRecord& ours, const model::ItemRecord& theirs) {
+  return (has_odd_days(merged) && !has_odd_days(ours) && !has_odd_days(theirs)) ||
+         (is_unproven(merged) && !is_unproven(ours) && !is_unproven(theirs));
 }
 
 class StateRule {
@@ -57,15 +68,17 @@ class StateRule {
     if (ours < 0 || theirs < 0) return;
     const model::ItemRecord& our = ours_[static_cast<std::size_t>(ours)];
     const bool differ = std::any_of(conflicts.begin(), conflicts.end(), [&](const document::Conflict& one) {
-      return one.pointer == pointer + "/state" || one.pointer == pointer + "/finished";
+      return one.pointer == pointer + "/state" || one.pointer == pointer + "/started" ||
+             one.pointer == pointer + "/finished";
     });
-    if (!differ && (!is_finished_early(merged) || is_finished_early(our))) return;
+    if (!differ && !is_at_odds(merged, our, theirs_[static_cast<std::size_t>(theirs)])) return;
 
     const int base = in_base_.find(merged.item);
     const model::ItemRecord before = base < 0 ? model::ItemRecord() : base_[static_cast<std::size_t>(base)];
     model::ItemRecord kept = merged;
     kept.state = our.state;
     kept.reason = our.reason;
+    kept.started = our.started;
     kept.finished = our.finished;
     // What changes now has come from theirs alone: the base's texts are those from which theirs went away.
     const std::vector<document::Change> from_base = document::diff(before, merged);
@@ -76,7 +89,14 @@ class StateRule {
                            fmt::format("Item record {} > {}", merged.item, change.label),
                            went == from_base.end() ? "" : went->before, change.after, change.before});
     }
-    merged = kept;
+    if (is_unproven(kept) && !is_unproven(our)) {
+      kept.evidence = our.evidence;
+      conflicts.push_back({document::ConflictKind::changed, pointer + "/evidence",
+                           fmt::format("Item record {} > Evidence", merged.item),
+                           fmt::format("{}", fmt::join(before.evidence, ", ")),
+                           fmt::format("{}", fmt::join(our.evidence, ", ")), ""});
+    }
+    merged = std::move(kept);
   }
 
  private:

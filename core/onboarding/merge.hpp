@@ -16,15 +16,17 @@ struct MergedRun {
   Diagnostics diagnostics;  // why they are not
 };
 
-// What keeps the copies from being of one run: another id, template, partner or customer than the base's. One error
+// What keeps the copies from being of one run: another id, playbook, template, partner or customer than the
+// base's. One error
 // (merge.unrelated) for each such field of each side; its pointer is the field's.
 Diagnostics unrelated_runs(const model::Onboarding& base, const model::Onboarding& ours,
                            const model::Onboarding& theirs);
 
 // Merges by document::merge(), records by their item and field; of an item that one side does not list the other's
-// record counts. An item's state, reason and day of finish go together: where both sides changed the state or that day
-// differently, or one's day would stand beside the other's state that is not done, all three are those of ours and what
-// theirs has instead is told. So a state is never taken back, nor an item said to be done, by merging alone.
+// record counts. An item's state, reason and days go together: where both sides changed the state or a day differently,
+// where one's day of finish would stand beside the other's state that is not done or before the other's start, or where
+// one's done would stand beside the other's removal of its evidence, they are those of ours (with its evidence) and
+// what theirs has instead is told. So a state is never taken back, nor an item said to be done, by merging alone.
 MergedRun merge_runs(const model::Onboarding& base, const model::Onboarding& ours, const model::Onboarding& theirs);
 
 }  // namespace dealwright::onboarding

@@ -24,11 +24,11 @@ class Plan {
     for (std::size_t i = 0; i < template_.items.size(); ++i) tasks.push_back(task_of(i));
     const Network plan = critical_path_method(graph_, tasks, start_, today_);
     const Pace pace = pace_of(tasks);
-    const Network forecast = critical_path_method(graph_, at_pace(tasks, pace), start_, today_);
+    const std::vector<Forecast> forecast = forecast_at(pace, graph_, tasks, start_, today_);
     result_.paced_items = pace.items;
     result_.pace = pace.taken;
     result_.pace_used = pace.is_used();
-    for (std::size_t i = 0; i < tasks.size(); ++i) add_days(i, tasks[i], plan.slots[i], forecast.slots[i]);
+    for (std::size_t i = 0; i < tasks.size(); ++i) add_days(i, tasks[i], plan.slots[i], forecast[i]);
     for (const int item : plan.critical_path)
       result_.critical_path.push_back(template_.items[static_cast<std::size_t>(item)].id);
     for (std::size_t i = 0; i < tasks.size(); ++i) add_due(i);
@@ -74,14 +74,15 @@ class Plan {
   Date last(int from, int to) const { return calendar_.at(from < to ? to - 1 : milestone(from)); }
   int milestone(int at) const { return std::max(at - 1, std::max(start_, today_)); }
 
-  void add_days(std::size_t i, const Task& task, const Slot& slot, const Slot& forecast) {
+  void add_days(std::size_t i, const Task& task, const Slot& slot, const Forecast& forecast) {
     ItemResult& item = result_.items[i];
     if (!slot.is_scheduled) return;
     item.early_start = first(slot.early_start, slot.early_finish);
     item.early_finish = last(slot.early_start, slot.early_finish);
     item.late_start = first(slot.late_start, slot.late_finish);
     item.late_finish = last(slot.late_start, slot.late_finish);
-    item.forecast_finish = last(forecast.early_start, forecast.early_finish);
+    item.forecast_start = first(forecast.start, forecast.finish);
+    item.forecast_finish = last(forecast.start, forecast.finish);
     item.critical = slot.is_critical;
     const model::ItemRecord* const record = records_.of_item[i];
     if (task.progress == Progress::done) {
@@ -91,11 +92,15 @@ class Plan {
       item.early_finish = finished;
       item.late_start = item.early_start;
       item.late_finish = finished;
+      item.forecast_start = item.early_start;
       item.forecast_finish = finished;
       return;
     }
     item.total_float = slot.total_float;
-    if (task.progress == Progress::started && record->started.is_stated()) item.early_start = record->started;
+    if (task.progress == Progress::started && record->started.is_stated()) {
+      item.early_start = record->started;
+      item.forecast_start = record->started;
+    }
   }
 
   void add_due(std::size_t i) {
@@ -181,9 +186,9 @@ std::vector<Workload> workloads_of(const model::Onboarding& run, const RunResult
   const int from = calendar.number_of(result.today);
   const int to = calendar.number_of(result.today.plus_days(7 * weeks_ahead));
   for (const ItemResult& item : result.items) {
-    if (item.person.empty() || is_ready(item.state) || item.days == 0 || !item.early_finish.is_stated()) continue;
-    const int days =
-        std::min(to, calendar.number_after(item.early_finish)) - std::max(from, calendar.number_of(item.early_start));
+    if (item.person.empty() || is_ready(item.state) || item.days == 0 || !item.forecast_finish.is_stated()) continue;
+    const int days = std::min(to, calendar.number_after(item.forecast_finish)) -
+                     std::max(from, calendar.number_of(item.forecast_start));
     if (days <= 0) continue;
     Workload& row = rows[row_of(rows, item.person)];
     row.days += days;

@@ -18,7 +18,7 @@ namespace dealwright::onboarding {
 void add_plan(const model::Template& onboarding, const IdIndex& items, const Graph& graph, const Records& records,
               const WorkingDays& calendar, RunResult& result);
 
-// Working days that each person has in the four weeks from the result's day on, by the early schedule in its items. A
+// Working days that each person has in the four weeks from the result's day on, as its items are forecast. A
 // person with several roles gives to the run what is stated most for one of them; one that only records name gives five
 // days a week. People without work are listed too.
 std::vector<Workload> workloads_of(const model::Onboarding& run, const RunResult& result, const WorkingDays& calendar);

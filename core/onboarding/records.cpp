@@ -73,7 +73,8 @@ class RecordCheck {
     if (!is_blank(record.reason)) return;
     if (record.state == model::ItemState::not_applicable)
       add(Severity::error, "onboarding.no_reason", at,
-          fmt::format("\"{}\" is said not to apply without a reason", record.item), "\"reason\"");
+          fmt::format("\"{}\" is said not to apply without a reason, so it counts as to do", record.item),
+          "\"reason\"");
     if (record.state == model::ItemState::blocked)
       add(Severity::warning, "onboarding.no_reason", at, fmt::format("\"{}\" is blocked without a reason", record.item),
           "\"reason\"");
@@ -146,7 +147,7 @@ Standing standing_of(const model::TemplateItem& item, const model::ItemRecord* r
     case model::ItemState::not_applicable:
       break;
   }
-  return Standing::not_applicable;
+  return is_blank(record->reason) ? Standing::to_do : Standing::not_applicable;
 }
 
 Records match_records(const model::Template* onboarding, IdIndex& items, const model::Onboarding& run, Date today,

@@ -49,7 +49,8 @@ struct ItemResult {
   Date late_finish;
   std::optional<int> total_float;  // working days; of what is scheduled and not done
   bool critical = false;
-  Date forecast_finish;  // at the pace of what is done
+  Date forecast_start;  // at the pace of what is done, as the finish
+  Date forecast_finish;
   Date due;
   bool overdue = false;          // not finished, and due before today
   std::optional<int> days_late;  // working days from the due day to the (forecast) finish; negative where earlier
@@ -57,7 +58,7 @@ struct ItemResult {
 BOOST_DESCRIBE_STRUCT(ItemResult, (),
                       (item, name, stage, track, role, person, state, reason, mandatory, lacks_evidence, on_cycle,
                        waits_for, waits_for_all, blocks, days, early_start, early_finish, late_start, late_finish,
-                       total_float, critical, forecast_finish, due, overdue, days_late))
+                       total_float, critical, forecast_start, forecast_finish, due, overdue, days_late))
 
 // How many items are ready (done or not applicable) of a track, a stage, a role, or all.
 struct Readiness {
@@ -92,7 +93,7 @@ struct CertificationResult {
 BOOST_DESCRIBE_STRUCT(CertificationResult, (),
                       (certification, name, complexity, tenancies, discount, held, missing, closed_gates))
 
-// One person's working days of items not finished in the four weeks from today, by the early schedule.
+// One person's working days of items not finished in the four weeks from today, as they are forecast.
 struct Workload {
   std::string person;
   int days = 0;

@@ -1,21 +1,61 @@
 #include "core/onboarding/schedule.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace dealwright::onboarding {
 
 namespace {
 
+// A stretch of time in ticks, of which a working day has a stated number.
+struct Early {
+  bool is_scheduled = false;
+  std::int64_t start = 0;
+  std::int64_t finish = 0;
+};
+
+// The forward pass: `day` ticks are a working day, and what is left takes `work` ticks for each day of its estimate.
+std::vector<Early> pass_forward(const Graph& graph, std::span<const Task> tasks, int start, int today, std::int64_t day,
+                                std::int64_t work) {
+  const std::int64_t earliest = std::max(start, today) * day;
+  std::vector<Early> early(tasks.size());
+  for (const int item : graph.order) {
+    const Task& task = tasks[static_cast<std::size_t>(item)];
+    if (task.progress == Progress::left_out || graph.on_cycle[static_cast<std::size_t>(item)]) continue;
+    Early& at = early[static_cast<std::size_t>(item)];
+    at.is_scheduled = true;
+    if (task.progress == Progress::done) {
+      at.start = task.start * day;
+      at.finish = std::max(task.start, task.finish) * day;
+    } else if (task.progress == Progress::started) {
+      at.start = task.start * day;
+      at.finish = std::max(at.start + task.days * work, (task.days > 0 ? today + 1 : today) * day);
+    } else {
+      at.start = earliest;
+      for (const int before : graph.prerequisites(item)) {
+        const Early& other = early[static_cast<std::size_t>(before)];
+        if (other.is_scheduled) at.start = std::max(at.start, other.finish);
+      }
+      at.finish = at.start + task.days * work;
+    }
+  }
+  return early;
+}
+
 class Method {
  public:
-  Method(const Graph& graph, std::span<const Task> tasks, int start, int today)
-      : graph_(graph), tasks_(tasks), earliest_(std::max(start, today)), today_(today) {
-    network_.slots.resize(tasks.size());
+  Method(const Graph& graph, std::span<const Task> tasks, int start, int today) : graph_(graph), tasks_(tasks) {
     network_.finish = start;
+    network_.slots.reserve(tasks.size());
+    for (const Early& early : pass_forward(graph, tasks, start, today, 1, 1)) {
+      Slot& slot = network_.slots.emplace_back();
+      slot.is_scheduled = early.is_scheduled;
+      slot.early_start = static_cast<int>(early.start);
+      slot.early_finish = static_cast<int>(early.finish);
+    }
   }
 
   Network run() {
-    for (const int item : graph_.order) pass_forward(item);
     find_finish();
     for (std::size_t i = graph_.order.size(); i-- > 0;) pass_backward(graph_.order[i]);
     find_path();
@@ -25,25 +65,6 @@ class Method {
  private:
   const Task& task(int item) const { return tasks_[static_cast<std::size_t>(item)]; }
   Slot& slot(int item) { return network_.slots[static_cast<std::size_t>(item)]; }
-
-  void pass_forward(int item) {
-    const Task& one = task(item);
-    if (one.progress == Progress::left_out || graph_.on_cycle[static_cast<std::size_t>(item)]) return;
-    Slot& at = slot(item);
-    at.is_scheduled = true;
-    if (one.progress == Progress::done) {
-      at.early_start = one.start;
-      at.early_finish = std::max(one.start, one.finish);
-    } else if (one.progress == Progress::started) {
-      at.early_start = one.start;
-      at.early_finish = std::max(one.start + one.days, one.days > 0 ? today_ + 1 : today_);
-    } else {
-      at.early_start = earliest_;
-      for (const int before : graph_.prerequisites(item))
-        if (slot(before).is_scheduled) at.early_start = std::max(at.early_start, slot(before).early_finish);
-      at.early_finish = at.early_start + one.days;
-    }
-  }
 
   // Of what is not done, unless all is.
   void find_finish() {
@@ -105,8 +126,6 @@ class Method {
 
   const Graph& graph_;
   std::span<const Task> tasks_;
-  int earliest_;
-  int today_;
   Network network_;
 };
 
@@ -127,15 +146,21 @@ Pace pace_of(std::span<const Task> tasks) {
   return pace;
 }
 
-std::vector<Task> at_pace(std::span<const Task> tasks, const Pace& pace) {
-  std::vector<Task> paced(tasks.begin(), tasks.end());
-  if (!pace.is_used()) return paced;
-  for (Task& task : paced) {
-    if (task.progress == Progress::done) continue;
-    task.days =
-        static_cast<int>((task.days * pace.taken.numerator + pace.taken.denominator - 1) / pace.taken.denominator);
+std::vector<Forecast> forecast_at(const Pace& pace, const Graph& graph, std::span<const Task> tasks, int start,
+                                  int today) {
+  std::int64_t day = 1;
+  std::int64_t work = 1;
+  if (pace.is_used()) {
+    const std::int64_t common = std::gcd(pace.taken.numerator, pace.taken.denominator);
+    day = pace.taken.denominator / common;
+    work = pace.taken.numerator / common;
   }
-  return paced;
+  std::vector<Forecast> forecast;
+  forecast.reserve(tasks.size());
+  for (const Early& early : pass_forward(graph, tasks, start, today, day, work))
+    forecast.push_back(
+        {early.is_scheduled, static_cast<int>(early.start / day), static_cast<int>((early.finish + day - 1) / day)});
+  return forecast;
 }
 
 }  // namespace dealwright::onboarding

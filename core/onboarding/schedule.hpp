@@ -61,8 +61,16 @@ struct Pace {
 // An item takes at least one working day: that of its end.
 Pace pace_of(std::span<const Task> tasks);
 
-// The tasks with the estimates of what is not done times the pace, rounded up to whole days; as they are where the pace
-// is not used.
-std::vector<Task> at_pace(std::span<const Task> tasks, const Pace& pace);
+struct Forecast {
+  bool is_scheduled = false;
+  int start = 0;   // the working day in which it starts
+  int finish = 0;  // the first working day after its end
+};
+
+// When each item starts and ends if what is left takes the pace times its estimate: the early days of
+// critical_path_method(), with parts of a day carried along the way and only what is told rounded. Without a pace that
+// is used, those early days themselves.
+std::vector<Forecast> forecast_at(const Pace& pace, const Graph& graph, std::span<const Task> tasks, int start,
+                                  int today);
 
 }  // namespace dealwright::onboarding

@@ -1,7 +1,9 @@
 #include "core/qualification/score.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <utility>
 
 namespace dealwright::qualification {
 
@@ -179,6 +181,54 @@ class FlipSearch {
   std::vector<AnswerChange> changes_;
 };
 
+// Every sum that answers to open questions can reach without force, as those of two halves.
+class OpenSums {
+ public:
+  // Adds a question's points; it has an option without force.
+  void add(const Question& question) {
+    std::vector<std::int64_t>& half = halves_[0].size() <= halves_[1].size() ? halves_[0] : halves_[1];
+    std::vector<std::int64_t> longer;
+    std::optional<std::int64_t> least;
+    std::int64_t greatest = 0;
+    for (const Option& option : question.options) {
+      if (option.forces) continue;
+      const std::int64_t points = points_of(question, option);
+      greatest = least ? std::max(greatest, points) : points;
+      least = std::min(least.value_or(points), points);
+      if (is_exact_)
+        for (const std::int64_t sum : half) longer.push_back(sum + points);
+    }
+    least_ += least.value_or(0);
+    greatest_ += greatest;
+    if (!is_exact_) return;
+    std::sort(longer.begin(), longer.end());
+    longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+    half = std::move(longer);
+    is_exact_ = half.size() <= most_sums;
+  }
+
+  // Whether a sum lies in from <= sum < to.
+  bool has_within(std::int64_t from, std::int64_t to) const {
+    if (!is_exact_) return from <= greatest_ && least_ < to && from < to;
+    std::size_t next = halves_[1].size();
+    for (const std::int64_t sum : halves_[0]) {
+      while (next > 0 && sum + halves_[1][next - 1] >= from) --next;
+      if (next < halves_[1].size() && sum + halves_[1][next] < to) return true;
+    }
+    return false;
+  }
+
+  std::int64_t least() const { return least_; }
+
+ private:
+  static constexpr std::size_t most_sums = std::size_t{1} << 16;
+
+  std::array<std::vector<std::int64_t>, 2> halves_{std::vector<std::int64_t>{0}, std::vector<std::int64_t>{0}};
+  bool is_exact_ = true;
+  std::int64_t least_ = 0;
+  std::int64_t greatest_ = 0;
+};
+
 }  // namespace
 
 Standing standing(std::span<const Question> questions, const Band& band) {
@@ -202,6 +252,41 @@ Standing standing(std::span<const Question> questions, const Band& band) {
 std::optional<std::vector<AnswerChange>> smallest_flip(std::span<const Question> questions, const Band& band,
                                                        Verdict to) {
   return FlipSearch(questions, band, to).run();
+}
+
+bool could_decide(std::span<const Question> questions, const Band& band, std::size_t question) {
+  const Question& asked = questions[question];
+  const Standing all = standing(questions, band);
+  if (all.verdict != Verdict::open || asked.given >= 0) return false;
+  OpenSums others;
+  std::int64_t given = 0;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const Question& other = questions[i];
+    if (other.given >= 0)
+      given += points_of(other, other.options[static_cast<std::size_t>(other.given)]);
+    else if (i != question && !other.options.empty())
+      others.add(other);
+  }
+  std::optional<std::int64_t> least;
+  std::int64_t greatest = 0;
+  bool forces = false;
+  for (const Option& option : asked.options) {
+    forces = forces || option.forces;
+    if (option.forces) continue;
+    const std::int64_t points = points_of(asked, option);
+    greatest = least ? std::max(greatest, points) : points;
+    least = std::min(least.value_or(points), points);
+  }
+  if (!least) return false;
+  if (all.whole == 0) return forces;
+  const Bounds bounds = bounds_of(all, band);
+  if (forces && given + others.least() + *least <= bounds.to) return true;
+  // Of the sums of all others: those that one option leaves on the near side of a bound and another takes to the far
+  // one.
+  const auto parts = [&](std::int64_t first_beyond) {
+    return others.has_within(first_beyond - given - greatest, first_beyond - given - *least);
+  };
+  return parts(bounds.from) || parts(bounds.to + 1);
 }
 
 int most_settling(std::span<const Question> questions, const Band& band) {

@@ -63,6 +63,12 @@ struct AnswerChange {
 std::optional<std::vector<AnswerChange>> smallest_flip(std::span<const Question> questions, const Band& band,
                                                        Verdict to);
 
+// Whether the answer to an open question can make a difference: with some answers to the other open ones, two of its
+// options lead to different verdicts. False of a question that is answered, has no options, or where the verdict is not
+// open. Exact for up to 17 open questions of four options; with more, the sums that the others can reach may be taken
+// for gapless, so that it may be true of a question that decides nothing.
+bool could_decide(std::span<const Question> questions, const Band& band, std::size_t question);
+
 // The open question whose answer settles the verdict most often, by the share of its options after which it is not open
 // any more; of equals the one that moves the score most, then the first. -1 where nothing is open.
 int most_settling(std::span<const Question> questions, const Band& band);

@@ -263,7 +263,7 @@ class Qualifier {
       const Criterion& criterion = playbook_.criteria[i];
       if (questions_[i].given < 0) {
         row.words = criterion.question;
-        row.could_decide = all.verdict == Verdict::open;
+        row.could_decide = could_decide(questions_, band_, i);
         continue;
       }
       const CriterionAnswer& answer = criterion.answers[static_cast<std::size_t>(questions_[i].given)];

@@ -51,12 +51,13 @@ std::string crossing_words(const MigrationResult& result) {
   if (!result.crossing_month)
     return fmt::format("No shared limit is passed within {}.", counted(result.horizon_months, "month", "months"));
   const int begin = result.begin_by_month.value_or(0);
-  std::string out =
-      fmt::format("{} is passed {}: the move must begin {}.", result.limit_name,
-                  *result.crossing_month == 0 ? "now" : fmt::format("in month {}", *result.crossing_month),
-                  begin == 0 ? "now" : fmt::format("by month {}", begin));
-  if (result.paths.empty()) out += " No deal of the customer is on the shared platform.";
-  return out;
+  const std::string when = *result.crossing_month == 0 ? "now" : fmt::format("in month {}", *result.crossing_month);
+  if (result.paths.empty())
+    return fmt::format(
+        "{} of the shared platform is passed {}. No deal of the customer is on it, so nothing has to move.",
+        result.limit_name, when);
+  return fmt::format("{} is passed {}: the move must begin {}.", result.limit_name, when,
+                     begin == 0 ? "now" : fmt::format("by month {}", begin));
 }
 
 std::string path_words(const MigrationPath& path) {

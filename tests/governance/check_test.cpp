@@ -84,7 +84,7 @@ TEST_CASE("conditions that never hold") {
   CHECK(only(is(FactSource::profile, "products", {})).expected == "\"above\" or \"below\"");
   CHECK(only(is(FactSource::metric, "term_months", {})).pointer == "/risks/0/when/0");
   CHECK(only(is(FactSource::profile, "products", {"many"})).code == "playbook.words_on_number");
-  CHECK(only(is(FactSource::standard, "", {"low"})).pointer == "/risks/0/when/0/is");
+  CHECK(only(is(FactSource::standard, "", {"low"})).pointer == "/risks/0/when/0/is/0");
   CHECK(only(above(FactSource::tenancy, "", Decimal::whole(1))).code == "playbook.bound_on_word");
   CHECK(only(below(FactSource::control, "restore", Decimal::whole(1))).pointer == "/risks/0/when/0/below");
   CHECK(only(is(FactSource::tenancy, "shared", {"shared"})).code == "playbook.fact_unused");

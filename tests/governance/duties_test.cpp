@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/governance/check.hpp"
+
 namespace {
 
 using namespace dealwright;
@@ -109,6 +111,25 @@ TEST_CASE("decisions: held, by default, twice") {
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "partner.decision_twice");
   CHECK(diagnostics[0].pointer == "/decisions/2/decision");
+}
+
+TEST_CASE("what of a split of duties must be settled") {
+  model::Partner partner;
+  partner.owns.brand = Party::provider;
+  partner.duties = {{"supports", Party::partner, ""}, {"invoices", Party::provider, ""}};
+  Diagnostics ignored;
+  const auto found = check_duties(duties_of(playbook(), partner, ignored), partner);
+  REQUIRE(found.size() == 4);
+  CHECK(to_line(found[0]) ==
+        "#/owns/brand: warning: channel conflict: The provider holds the brand, which is the partner's. (expected "
+        "\"partner\") [partner.channel_conflict]");
+  CHECK(found[1].pointer == "/duties/1/accountable");
+  CHECK(found[1].severity == Severity::warning);
+  CHECK(to_line(found[2]) ==
+        "#/duties: warning: nobody holds the duty \"Selling\" (sells), which protects the partner's relationship "
+        "(expected one accountable party; usually the partner) [partner.duty_gap]");
+  CHECK(found[3].severity == Severity::info);
+  CHECK(found[3].message == "nobody holds the duty \"Hosting\" (hosts)");
 }
 
 }  // namespace

@@ -60,6 +60,8 @@ TEST_CASE("the facts of a customer") {
   CHECK(holds(above(FactSource::standard, "", Decimal::from_micro(833'333)), facts));
   CHECK(holds(below(FactSource::standard, "", Decimal::from_micro(833'334)), facts));
   CHECK_FALSE(holds(below(FactSource::standard, "", Decimal::from_micro(833'333)), facts));
+  CHECK(holds(is(FactSource::standard, "", {"over"}), facts));
+  CHECK_FALSE(holds(is(FactSource::standard, "", {"under", "within"}), facts));
 }
 
 TEST_CASE("what is not known never holds") {

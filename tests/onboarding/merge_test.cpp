@@ -51,11 +51,13 @@ TEST_CASE("copies of different runs are refused by what they differ in") {
         "theirs is no copy of the base's run: its customer is \"shop\", the base's none");
   auto ours = base;
   ours.id = "another";
+  ours.playbook = "elsewhere";
   ours.template_id = "customers";
   const auto both = merge_runs(base, ours, base);
-  REQUIRE(both.diagnostics.size() == 2);
+  REQUIRE(both.diagnostics.size() == 3);
   CHECK(both.diagnostics[0].pointer == "/id");
-  CHECK(both.diagnostics[1].pointer == "/template_id");
+  CHECK(both.diagnostics[1].pointer == "/playbook");
+  CHECK(both.diagnostics[2].pointer == "/template_id");
 }
 
 TEST_CASE("a state that both changed differently is a conflict with its day and reason") {
@@ -98,6 +100,47 @@ TEST_CASE("a day of finish does not stand beside the other side's open state") {
   REQUIRE(merged.conflicts.size() == 1);
   CHECK(merged.conflicts[0] == document::Conflict{document::ConflictKind::changed, "/items/0/state",
                                                   "Item record a > State", "done", "done", "in_progress"});
+}
+
+TEST_CASE("an item does not end before the other side's start") {
+  using enum model::ItemState;
+  const auto base = run_of({{"a", done, "", "", {}, {}, {"a.pdf"}}});
+  auto ours = base;
+  auto theirs = base;
+  ours.items[0].finished = day("2026-03-10");
+  theirs.items[0].started = day("2026-03-16");
+  const auto merged = merge_runs(base, ours, theirs);
+  CHECK(merged.run->items[0].finished == day("2026-03-10"));
+  CHECK(!merged.run->items[0].started.is_stated());
+  REQUIRE(merged.conflicts.size() == 1);
+  CHECK(merged.conflicts[0].pointer == "/items/0/started");
+  CHECK(merged.conflicts[0].theirs == "2026-03-16");
+}
+
+TEST_CASE("an item is not done beside the removal of its evidence") {
+  using enum model::ItemState;
+  const auto base = run_of({{"a", in_progress, "", "", {}, {}, {"a.pdf"}}});
+  auto ours = base;
+  auto theirs = base;
+  ours.items[0].state = done;
+  theirs.items[0].evidence = {};
+  auto merged = merge_runs(base, ours, theirs);
+  CHECK(merged.run->items[0].state == done);
+  CHECK(merged.run->items[0].evidence == std::vector<std::string>{"a.pdf"});
+  REQUIRE(merged.conflicts.size() == 1);
+  CHECK(merged.conflicts[0] == document::Conflict{document::ConflictKind::changed, "/items/0/evidence",
+                                                  "Item record a > Evidence", "a.pdf", "a.pdf", ""});
+  merged = merge_runs(base, theirs, ours);
+  CHECK(merged.run->items[0].state == in_progress);
+  CHECK(merged.run->items[0].evidence.empty());
+  CHECK(merged.conflicts.size() == 1);
+  // Done without evidence, by one side alone, is that side's word.
+  const auto plain = run_of({{"a", in_progress, "", "", {}, {}, {}}});
+  theirs = plain;
+  theirs.items[0].state = done;
+  merged = merge_runs(plain, plain, theirs);
+  CHECK(merged.run->items[0].state == done);
+  CHECK(merged.conflicts.empty());
 }
 
 // ---- Random edits.
@@ -149,6 +192,8 @@ void set_state(Draw& draw, model::ItemRecord& record) {
   record.state = static_cast<model::ItemState>(draw.number(0, 4));
   const bool done = record.state == model::ItemState::done;
   record.finished = done && draw.chance(80) ? any_day(draw) : Date();
+  if (draw.chance(30)) record.started = any_day(draw);
+  if (record.finished.is_stated() && record.finished < record.started) record.started = record.finished;
   record.reason = draw.chance(30) ? draw.one_of(words) : "";
 }
 
@@ -275,6 +320,7 @@ Facts facts_of(const model::Onboarding& run) {
     add(facts, at + "/state", states[static_cast<std::size_t>(one.state)]);
     add(facts, at + "/reason", one.reason);
     add(facts, at + "/person", one.person);
+    add(facts, at + "/started", text_of(one.started));
     add(facts, at + "/finished", text_of(one.finished));
     add_all(facts, at + "/evidence", one.evidence);
   }
@@ -444,8 +490,10 @@ TEST_CASE("merging loses nothing, whatever both sides did") {
     CHECK(oracle.first_lost(false) == "");
     CHECK(oracle.first_strange() == "");
     CHECK(oracle.first_needless() == "");
-    for (const auto& record : merged.run->items)
+    for (const auto& record : merged.run->items) {
       CHECK((!record.finished.is_stated() || record.state == model::ItemState::done));
+      CHECK((!record.finished.is_stated() || record.started <= record.finished));
+    }
     for (const auto& note : merged.run->notes) CHECK((!note.impact || note.kind == model::NoteKind::risk));
 
     const auto exchanged = merge_runs(base, theirs, ours);

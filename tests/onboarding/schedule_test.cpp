@@ -183,15 +183,35 @@ TEST_CASE("pace by hand") {
   Pace pace = pace_of(tasks);
   CHECK(pace.items == 3);
   CHECK(pace.taken == Ratio{15, 10});
-  const auto paced = at_pace(tasks, pace);
-  CHECK(paced[0].days == 3);
-  CHECK(paced[5].days == 5);  // 4.5
-  CHECK(paced[6].days == 6);
+  const Graph graph = graph_of(template_with({item("a", 3, {}), item("b", 2, {}), item("c", 0, {}), item("d", 4, {}),
+                                              item("e", 5, {}), item("f", 3, {}), item("g", 4, {})}));
+  const auto forecast = forecast_at(pace, graph, tasks, 0, 15);
+  CHECK(forecast[0].finish == 5);
+  CHECK(forecast[5].finish == 20);  // 15 + 4.5
+  CHECK(forecast[6].finish == 21);
   tasks[1].is_measured = false;
   pace = pace_of(tasks);
   CHECK(pace.items == 2);
   CHECK_FALSE(pace.is_used());
-  CHECK(at_pace(tasks, pace)[5].days == 3);
+  CHECK(forecast_at(pace, graph, tasks, 0, 15)[5].finish == 18);
+}
+
+TEST_CASE("a forecast carries parts of a day along the way") {
+  // 4 days took 6: each day of an estimate takes 1.5. Three items of a day each after one another take 4.5, not 3 x 2.
+  std::vector<Task> tasks = {{2, Progress::done, 0, 3, true},   {1, Progress::done, 3, 4, true},
+                             {1, Progress::done, 4, 6, true},   {1, Progress::to_do, 0, 0, false},
+                             {1, Progress::to_do, 0, 0, false}, {1, Progress::to_do, 0, 0, false}};
+  const Graph graph = graph_of(template_with({item("a", 2, {}), item("b", 1, {}), item("c", 1, {}), item("d", 1, {}),
+                                              item("e", 1, {"d"}), item("f", 1, {"e"})}));
+  const Pace pace = pace_of(tasks);
+  CHECK(pace.taken == Ratio{6, 4});
+  const auto forecast = forecast_at(pace, graph, tasks, 0, 10);
+  CHECK(forecast[3].start == 10);
+  CHECK(forecast[3].finish == 12);
+  CHECK(forecast[4].start == 11);
+  CHECK(forecast[4].finish == 13);
+  CHECK(forecast[5].start == 13);
+  CHECK(forecast[5].finish == 15);
 }
 
 }  // namespace

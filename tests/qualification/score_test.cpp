@@ -141,6 +141,60 @@ int slow_flip(std::vector<Question>& questions, const Band& limits, Verdict to, 
   return best;
 }
 
+// Whether the answer to an open question matters, by trying every answer to every other open one.
+bool slow_could_decide(std::vector<Question> questions, const Band& limits, std::size_t asked) {
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (i == asked || questions[i].given >= 0) continue;
+    for (std::size_t option = 0; option < questions[i].options.size(); ++option) {
+      questions[i].given = static_cast<int>(option);
+      if (slow_could_decide(questions, limits, asked)) return true;
+    }
+    return false;
+  }
+  std::optional<Verdict> first;
+  for (std::size_t option = 0; option < questions[asked].options.size(); ++option) {
+    questions[asked].given = static_cast<int>(option);
+    const Verdict verdict = slow_verdict(questions, limits);
+    if (first && *first != verdict) return true;
+    first = verdict;
+  }
+  return false;
+}
+
+TEST_CASE("an open question could decide where two of its answers part") {
+  // Of 20 points the band is 8 to 12. With 8 given a question of one point parts nothing: 8 and 9 are both in the band;
+  // one of five does, with or without the other: 8 and 13.
+  std::vector<Question> questions = plain({2, 0, -1, -1});
+  questions[0].weight = Decimal::whole(8);
+  questions[1].weight = Decimal::whole(6);
+  questions[2].weight = Decimal::whole(1);
+  questions[3].weight = Decimal::whole(5);
+  CHECK(could_decide(questions, band, 3));
+  // 8 + 5 = 13 is past the band with and without the point; 8 + 2.5 = 10.5 and 11.5 are in it.
+  CHECK_FALSE(could_decide(questions, band, 2));
+  CHECK_FALSE(could_decide(questions, band, 0));
+
+  int could = 0;
+  int could_not = 0;
+  for (int round = 0; round < 4000; ++round) {
+    tests::Draw draw(20'261'123, static_cast<std::uint64_t>(round));
+    auto open = drawn(draw, 6);
+    for (Question& question : open)
+      if (draw.chance(45)) question.given = -1;
+    const int from = draw.number(0, 20) * 5;
+    const Band limits = {hundredths(from), hundredths(from + draw.number(0, (100 - from) / 5) * 5)};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (open[i].given >= 0) continue;
+      const bool expected = slow_verdict(open, limits) == Verdict::open && slow_could_decide(open, limits, i);
+      INFO("round " << round << " question " << i);
+      CHECK(could_decide(open, limits, i) == expected);
+      (expected ? could : could_not)++;
+    }
+  }
+  CHECK(could > 1000);
+  CHECK(could_not > 1000);
+}
+
 TEST_CASE("no smaller set of answers turns the verdict than the one that is told") {
   int turned = 0;
   int impossible = 0;
