@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/lookup.hpp"
 #include "core/governance/check.hpp"
 #include "core/governance/controls.hpp"
 #include "core/governance/duties.hpp"
@@ -23,12 +24,6 @@ void append(Diagnostics& to, Diagnostics from, const char* kind, const std::stri
     diagnostic.file = std::string(kind) + "/" + id;
     to.push_back(std::move(diagnostic));
   }
-}
-
-const model::Playbook* find_playbook(const model::Programme& programme, const std::string& id) {
-  for (const model::Playbook& playbook : programme.playbooks)
-    if (playbook.id == id) return &playbook;
-  return nullptr;
 }
 
 Diagnostics check_partner(const model::Playbook& playbook, const model::Partner& partner) {
@@ -60,15 +55,15 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
     append(out, governance::check_governance(playbook, metrics), "playbook", playbook.id);
   }
   for (const model::Partner& partner : programme.partners) {
-    if (const auto* const playbook = find_playbook(programme, partner.playbook))
+    if (const auto* const playbook = find_id(programme.playbooks, partner.playbook))
       append(out, check_partner(*playbook, partner), "partner", partner.id);
   }
   for (const model::Customer& customer : programme.customers) {
-    if (const auto* const playbook = find_playbook(programme, customer.playbook))
+    if (const auto* const playbook = find_id(programme.playbooks, customer.playbook))
       append(out, check_customer(*playbook, customer), "customer", customer.id);
   }
   for (const model::Onboarding& run : programme.onboardings) {
-    const auto* const playbook = find_playbook(programme, run.playbook);
+    const auto* const playbook = find_id(programme.playbooks, run.playbook);
     if (playbook == nullptr || !today.is_stated()) continue;
     Diagnostics found;
     onboarding::evaluate_run(*playbook, run, today, found);

@@ -18,4 +18,8 @@ std::string titled(std::string_view name) {
   return out;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 }  // namespace dealwright

@@ -11,4 +11,7 @@ std::string spaced(std::string_view name);
 // The same with a capital: "Managed hosting".
 std::string titled(std::string_view name);
 
+// Whether it has nothing but spaces, tabs and ends of lines.
+bool is_blank(std::string_view text);
+
 }  // namespace dealwright

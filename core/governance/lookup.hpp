@@ -1,5 +1,5 @@
 #pragma once
-// Looking up rows by their ids and telling what is wrong with them, as all of this folder does.
+// Words and ids of rows, and telling what is wrong with them, as all of this folder does.
 
 #include <string>
 #include <string_view>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/diagnostic.hpp"
+#include "core/base/lookup.hpp"
 #include "core/base/suggest.hpp"
 #include "core/document/type.hpp"
 
@@ -16,14 +17,6 @@ namespace dealwright::governance {
 template <class E>
 std::string_view word_of(E value) {
   return document::type_of<E>().choices[static_cast<std::size_t>(value)];
-}
-
-// The element of that id, or null.
-template <class List>
-const typename List::value_type* find_id(const List& list, std::string_view id) {
-  for (const auto& one : list)
-    if (one.id == id) return &one;
-  return nullptr;
 }
 
 template <class List>

@@ -1,5 +1,6 @@
 #include "core/guardrails/background.hpp"
 
+#include "core/base/lookup.hpp"
 #include "core/qualification/qualified.hpp"
 
 namespace dealwright::guardrails {
@@ -9,7 +10,7 @@ Backgrounds::Backgrounds(const model::Programme& programme, Diagnostics& diagnos
   const auto verdicts = qualification::verdicts(programme, diagnostics);
   customers_.resize(programme.customers.size());
   for (std::size_t i = 0; i < customers_.size(); ++i) {
-    const model::Playbook* const playbook = qualification::playbook_of(programme, programme.customers[i]);
+    const model::Playbook* const playbook = find_id(programme.playbooks, programme.customers[i].playbook);
     if (playbook == nullptr) continue;
     OfCustomer& customer = customers_[i];
     customer.qualified = verdicts[i];

@@ -4,13 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "core/base/words.hpp"
+
 namespace dealwright::onboarding {
 
 namespace {
-
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 class RecordCheck {
  public:

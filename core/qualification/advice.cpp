@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/lookup.hpp"
 #include "core/document/type.hpp"
 
 namespace dealwright::qualification {
@@ -20,15 +21,10 @@ std::string_view word(E value) {
   return document::type_of<E>().choices[static_cast<std::size_t>(value)];
 }
 
-template <class List, class Id>
-auto find(const List& list, const Id& id) {
-  return std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
-}
-
 // The first of those with the same id counts.
 template <class List>
 bool is_first(const List& list, std::size_t at) {
-  return find(list, list[at].id) == list.begin() + static_cast<std::ptrdiff_t>(at);
+  return find_id(list, list[at].id) == &list[at];
 }
 
 template <class List>
@@ -87,8 +83,8 @@ class Adviser {
   }
 
   std::string name_of(const std::string& capability) const {
-    const auto found = find(playbook_.capabilities, capability);
-    return found == playbook_.capabilities.end() ? capability : found->name;
+    const auto* const found = find_id(playbook_.capabilities, capability);
+    return found == nullptr ? capability : found->name;
   }
 
   // Weights and fits in millionths: with 50 reasons of at most 1000 each, both sums stay below 2^56.
@@ -192,15 +188,15 @@ class Adviser {
 
   void add_next() {
     if (!result_.recommended) return;
-    const auto rule = find(playbook_.offer_models, *result_.recommended);
-    if (rule == playbook_.offer_models.end() || !rule->next || *rule->next == rule->id) return;
+    const auto* const rule = find_id(playbook_.offer_models, *result_.recommended);
+    if (rule == nullptr || !rule->next || *rule->next == rule->id) return;
     for (const OfferAdvice& offer : result_.offers)
       if (offer.model == *rule->next) result_.next = NextOffer{offer.model, offer.name, offer.suits.missing};
   }
 
   void add_natural() {
-    const auto rule = find(playbook_.partner_types, partner_.type);
-    if (rule == playbook_.partner_types.end()) return;
+    const auto* const rule = find_id(playbook_.partner_types, partner_.type);
+    if (rule == nullptr) return;
     result_.natural = NaturalOffer{rule->name,
                                    rule->natural_offer,
                                    rule->offer_model,
@@ -226,7 +222,7 @@ Diagnostics check_advice(const model::Playbook& playbook) {
     const model::OfferModelRule& rule = playbook.offer_models[i];
     if (!rule.next) continue;
     const bool itself = *rule.next == rule.id;
-    if (!itself && find(playbook.offer_models, *rule.next) != playbook.offer_models.end()) continue;
+    if (!itself && find_id(playbook.offer_models, *rule.next) != nullptr) continue;
     Diagnostic diagnostic;
     diagnostic.code = "playbook.next_model";
     diagnostic.pointer = fmt::format("/offer_models/{}/next", i);

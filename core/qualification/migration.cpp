@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/lookup.hpp"
 #include "core/base/suggest.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/qualification/growth.hpp"
@@ -17,13 +18,6 @@ namespace {
 using pricing::PricedDeal;
 using pricing::PricedLine;
 using pricing::Span;
-
-template <class T>
-const T* of_id(const std::vector<T>& list, std::string_view id) {
-  for (const T& one : list)
-    if (one.id == id) return &one;
-  return nullptr;
-}
 
 template <class List, class Value>
 bool holds(const List& list, const Value& value) {
@@ -130,7 +124,7 @@ bool is_hosting(const Month& month) {
 }
 
 std::optional<model::ServiceTier> tier_of(const PricedDeal& priced, const model::PriceBook& book) {
-  const model::ServiceTier* const tier = of_id(book.service_tiers, priced.service_tier);
+  const model::ServiceTier* const tier = find_id(book.service_tiers, priced.service_tier);
   return tier == nullptr ? std::nullopt : std::optional(*tier);
 }
 
@@ -222,7 +216,7 @@ class Migration {
   // Whether there is a package to move to.
   bool has_target(const model::PriceBook& book, MigrationPath& path) {
     const std::string& package = playbook_.migration.dedicated_package;
-    if (!package.empty() && of_id(book.packages, package) != nullptr) return true;
+    if (!package.empty() && find_id(book.packages, package) != nullptr) return true;
     path.outcome = MigrationOutcome::no_target;
     if (package.empty()) {
       path.reason = fmt::format("playbook \"{}\" names no dedicated package to move to", playbook_.id);
@@ -242,7 +236,7 @@ class Migration {
   std::string fee_in(const model::PriceBook& book) {
     const std::string& fee = playbook_.migration.fee;
     if (fee.empty()) return {};
-    const model::Component* const component = of_id(book.components, fee);
+    const model::Component* const component = find_id(book.components, fee);
     if (component != nullptr && component->charge == model::Charge::one_off) return fee;
     std::vector<std::string_view> names;
     for (const model::Component& one : book.components) names.emplace_back(one.id);
@@ -294,8 +288,8 @@ std::optional<model::Profile> grown_profile(const model::Playbook& playbook, con
 model::Deal moved_deal(const model::Deal& deal, const model::Customer& customer, const pricing::Book& book,
                        const std::string& dedicated_package, const std::string& fee, int month,
                        std::vector<std::string>& left_behind) {
-  const model::Package* const shared = of_id(book.source().packages, deal.package);
-  const model::Package* const dedicated = of_id(book.source().packages, dedicated_package);
+  const model::Package* const shared = find_id(book.source().packages, deal.package);
+  const model::Package* const dedicated = find_id(book.source().packages, dedicated_package);
   model::Deal out = running_deal(deal, customer, book);
   out.tenancy = model::Tenancy::dedicated;
   out.package = dedicated_package;
@@ -308,7 +302,7 @@ model::Deal moved_deal(const model::Deal& deal, const model::Customer& customer,
     const bool is_brought = dedicated != nullptr && holds(dedicated->components, line.component);
     if (!is_brought) {
       if (shared != nullptr && holds(shared->components, line.component)) return true;
-      const auto& tenancies = of_id(book.source().components, line.component)->tenancies;
+      const auto& tenancies = find_id(book.source().components, line.component)->tenancies;
       if (!tenancies.empty() && !holds(tenancies, model::Tenancy::dedicated)) {
         left_behind.push_back(line.component);
         return true;
@@ -340,7 +334,7 @@ MigrationResult migration(const model::Programme& programme, const model::Playbo
   Migration moves(playbook, customer, *result.crossing_month, diagnostics);
   for (const model::Deal& deal : programme.deals) {
     if (deal.customer != customer.id || deal.tenancy != model::Tenancy::shared) continue;
-    result.paths.push_back(moves.path(deal, of_id(programme.partners, deal.partner), book_of(deal)));
+    result.paths.push_back(moves.path(deal, find_id(programme.partners, deal.partner), book_of(deal)));
   }
   return result;
 }

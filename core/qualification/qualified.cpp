@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/lookup.hpp"
+
 namespace dealwright::qualification {
 namespace {
 
@@ -25,7 +27,8 @@ class Playbooks {
 
   // Null where the customer cannot be qualified.
   const model::Playbook* of(const model::Customer& customer) const {
-    const model::Playbook* const playbook = customer.qualification ? playbook_of(programme_, customer) : nullptr;
+    const model::Playbook* const playbook =
+        customer.qualification ? find_id(programme_.playbooks, customer.playbook) : nullptr;
     if (playbook == nullptr) return nullptr;
     return sound_[static_cast<std::size_t>(playbook - programme_.playbooks.data())] ? playbook : nullptr;
   }
@@ -52,12 +55,6 @@ TenancyFit fit_of(std::optional<Verdict> verdict, model::Tenancy sold) {
   return TenancyFit::open;
 }
 
-const model::Playbook* playbook_of(const model::Programme& programme, const model::Customer& customer) {
-  for (const model::Playbook& playbook : programme.playbooks)
-    if (playbook.id == customer.playbook) return &playbook;
-  return nullptr;
-}
-
 std::vector<std::optional<Verdict>> verdicts(const model::Programme& programme, Diagnostics& diagnostics) {
   const Playbooks playbooks(programme, diagnostics);
   std::vector<std::optional<Verdict>> out;
@@ -78,7 +75,8 @@ std::vector<TenancyResult> qualifications(const model::Programme& programme) {
   const Playbooks playbooks(programme, told);
   std::vector<TenancyResult> out;
   for (const model::Customer& customer : programme.customers) {
-    if (const model::Playbook* const playbook = playbooks.of(customer)) out.push_back(qualify(*playbook, customer, told));
+    if (const model::Playbook* const playbook = playbooks.of(customer))
+      out.push_back(qualify(*playbook, customer, told));
   }
   return out;
 }

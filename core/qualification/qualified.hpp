@@ -22,9 +22,6 @@ BOOST_DESCRIBE_ENUM(TenancyFit, fits, contradicts, review, open, not_qualified)
 
 TenancyFit fit_of(std::optional<Verdict> verdict, model::Tenancy sold);
 
-// The playbook that a customer is qualified by; null where it names none, or one that is not in the programme.
-const model::Playbook* playbook_of(const model::Programme& programme, const model::Customer& customer);
-
 // The verdict on each customer, in the programme's order; none where the customer has no qualification, or its playbook
 // is absent or has errors. Appends what is wrong, in playbooks once, with "kind/id" as the file.
 std::vector<std::optional<Verdict>> verdicts(const model::Programme& programme, Diagnostics& diagnostics);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/lookup.hpp"
 #include "core/document/writer.hpp"
 #include "core/governance/check.hpp"
 #include "core/guardrails/metrics.hpp"
@@ -17,12 +18,6 @@ namespace {
 
 bool is_among(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-const model::Playbook* playbook_of(const model::Programme& programme, const std::string& id) {
-  for (const model::Playbook& playbook : programme.playbooks)
-    if (playbook.id == id) return &playbook;
-  return nullptr;
 }
 
 class Gathering {
@@ -41,7 +36,7 @@ class Gathering {
     std::vector<GovernedPartner> all;
     for (const model::Partner& partner : programme_.partners) {
       if (!request_.partners.empty() && !is_among(request_.partners, partner.id)) continue;
-      const model::Playbook* const playbook = playbook_of(programme_, partner.playbook);
+      const model::Playbook* const playbook = find_id(programme_.playbooks, partner.playbook);
       if (playbook == nullptr) continue;
       GovernedPartner one = govern(*playbook, partner);
       if (request_.customers.empty() || !one.customers.empty()) all.push_back(std::move(one));
@@ -79,10 +74,9 @@ class Gathering {
     one.risks = governance::risks_of(playbook, facts);
     for (const model::Customer& customer : programme_.customers) {
       if (!request_.customers.empty() && !is_among(request_.customers, customer.id)) continue;
+      if (!is_among(partners_of(programme_, customer), partner.id)) continue;
       const auto deals = deals_of(partner, customer);
-      const bool is_its = customer.partner.empty() ? !deals.empty() : customer.partner == partner.id;
-      if (!is_its) continue;
-      const model::Playbook* const own = playbook_of(programme_, customer.playbook);
+      const model::Playbook* const own = find_id(programme_.playbooks, customer.playbook);
       one.customers.push_back(govern(own == nullptr ? playbook : *own, partner, customer, deals));
     }
     if (request_.review) one.review = review(playbook, partner, one);
@@ -143,7 +137,7 @@ class Gathering {
           std::any_of(governed.customers.begin(), governed.customers.end(),
                       [&](const GovernedCustomer& customer) { return customer.customer == run.customer; });
       if (run.customer.empty() ? run.partner != partner.id : !is_of_customer) continue;
-      const model::Playbook* const playbook = playbook_of(programme_, run.playbook);
+      const model::Playbook* const playbook = find_id(programme_.playbooks, run.playbook);
       if (playbook == nullptr) continue;
       Diagnostics found;
       const onboarding::RunResult result = onboarding::evaluate_run(*playbook, run, request_.today, found);
@@ -181,6 +175,15 @@ std::vector<GovernanceSection> sections_of(const GovernanceReport& report) {
 }
 
 }  // namespace
+
+std::vector<std::string> partners_of(const model::Programme& programme, const model::Customer& customer) {
+  if (!customer.partner.empty()) return {customer.partner};
+  std::vector<std::string> partners;
+  for (const model::Deal& deal : programme.deals)
+    if (deal.customer == customer.id && !deal.partner.empty() && !is_among(partners, deal.partner))
+      partners.push_back(deal.partner);
+  return partners;
+}
 
 GovernanceReport governance_report(const model::Programme& programme, const GovernanceRequest& request,
                                    std::string engine, Diagnostics& diagnostics) {

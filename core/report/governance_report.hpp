@@ -55,11 +55,14 @@ struct GovernanceRequest {
   Date today;                          // day of the review, and of the onboarding it looks at
 };
 
-// Partners that name no playbook of the programme are left out. A customer is of the partner that it names, or, where
-// it names none, of the partners that have deals with it. Its tenancy is that of its deals; dedicated where they
-// differ, for that asks for more. Appends what is wrong in the governance parts of playbooks, in
-// partners and customers that are told of, the errors of their onboarding runs, and what keeps deals from being priced,
-// with "kind/id" as the file.
+// Ids of the partners that a customer is of: the one that it names, or, where it names none, those that have deals with
+// it, in the order of these deals.
+std::vector<std::string> partners_of(const model::Programme& programme, const model::Customer& customer);
+
+// Partners that name no playbook of the programme are left out. A customer's tenancy is that of its deals; dedicated
+// where they differ, for that asks for more. Appends what is wrong in the governance parts of playbooks, in partners
+// and customers that are told of, the errors of their onboarding runs, and what keeps deals from being priced, with
+// "kind/id" as the file.
 GovernanceReport governance_report(const model::Programme& programme, const GovernanceRequest& request,
                                    std::string engine, Diagnostics& diagnostics);
 

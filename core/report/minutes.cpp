@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/lookup.hpp"
 #include "core/document/writer.hpp"
 #include "core/onboarding/records.hpp"
 #include "core/report/figures.hpp"
@@ -330,7 +331,7 @@ Minutes minutes_of(const model::Programme& programme, const std::vector<std::str
     if (!runs.empty() && std::find(runs.begin(), runs.end(), stated.id) == runs.end()) continue;
     // What is wrong in the run is for who evaluates it.
     Diagnostics none;
-    const model::Playbook* const playbook = playbook_of(programme, stated);
+    const model::Playbook* const playbook = find_id(programme.playbooks, stated.playbook);
     const model::Template* const used =
         playbook == nullptr ? nullptr : onboarding::template_of(*playbook, stated, none);
     RunMinutes run{stated.id, stated.name, subject_of(programme, stated), {}, {}};

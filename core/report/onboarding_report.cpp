@@ -4,8 +4,11 @@
 #include <string_view>
 #include <utility>
 
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <fmt/format.h>
 
+#include "core/base/lookup.hpp"
 #include "core/document/writer.hpp"
 #include "core/onboarding/check.hpp"
 #include "core/onboarding/readiness.hpp"
@@ -50,6 +53,17 @@ Table overview_table(const OnboardingReport& report) {
   return table;
 }
 
+// Gives `tell` each table that has rows.
+template <class Tell>
+void each_table(const OnboardingRun& run, const Tell& tell) {
+  const OnboardingTables tables = onboarding_tables(run);
+  boost::mp11::mp_for_each<boost::describe::describe_members<OnboardingTables, boost::describe::mod_public>>(
+      [&](auto member) {
+        const Table& table = tables.*member.pointer;
+        if (!table.rows.empty()) tell(table);
+      });
+}
+
 std::string head_of(const OnboardingRun& run) {
   return fmt::format("{} ({}): {} ready, of what is mandatory {}", run.name, run.subject,
                      to_percent(run.result.ready.ready), to_percent(run.result.ready.mandatory_ready));
@@ -78,12 +92,6 @@ std::string subject_of(const model::Programme& programme, const model::Onboardin
   return run.partner;
 }
 
-const model::Playbook* playbook_of(const model::Programme& programme, const model::Onboarding& run) {
-  for (const model::Playbook& playbook : programme.playbooks)
-    if (playbook.id == run.playbook) return &playbook;
-  return nullptr;
-}
-
 OnboardingReport onboarding_report(const model::Programme& programme, const std::vector<std::string>& runs, Date today,
                                    std::string engine, Diagnostics& diagnostics) {
   OnboardingReport report;
@@ -98,7 +106,7 @@ OnboardingReport onboarding_report(const model::Programme& programme, const std:
   std::vector<const model::Playbook*> looked_over;
   for (const model::Onboarding& stated : programme.onboardings) {
     if (!runs.empty() && std::find(runs.begin(), runs.end(), stated.id) == runs.end()) continue;
-    const model::Playbook* const playbook = playbook_of(programme, stated);
+    const model::Playbook* const playbook = find_id(programme.playbooks, stated.playbook);
     if (playbook == nullptr) continue;
     if (std::find(looked_over.begin(), looked_over.end(), playbook) == looked_over.end()) {
       looked_over.push_back(playbook);
@@ -158,8 +166,7 @@ std::string onboarding_text(const OnboardingReport& report) {
     if (!out.empty()) out += '\n';
     out += printable(head_of(run)) + '\n';
     for (const std::string& fact : facts_of(run)) out += "  " + printable(fact) + '\n';
-    for (const Table& table : onboarding_tables(run))
-      if (!table.rows.empty()) out += table_text(table);
+    each_table(run, [&](const Table& table) { out += table_text(table); });
   }
   return out;
 }
@@ -175,8 +182,7 @@ std::string onboarding_markdown(const OnboardingReport& report) {
     if (!out.empty()) out += '\n';
     out += fmt::format("## {}\n\n", markdown_escaped(head_of(run)));
     for (const std::string& fact : facts_of(run)) out += "- " + markdown_escaped(fact) + '\n';
-    for (const Table& table : onboarding_tables(run))
-      if (!table.rows.empty()) out += '\n' + table_markdown(table);
+    each_table(run, [&](const Table& table) { out += '\n' + table_markdown(table); });
   }
   return out;
 }

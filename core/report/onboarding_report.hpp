@@ -33,8 +33,6 @@ BOOST_DESCRIBE_STRUCT(OnboardingReport, (), (engine, today, runs))
 
 // The name of the customer that a run onboards, else of its partner; the id where the programme has no such document.
 std::string subject_of(const model::Programme& programme, const model::Onboarding& run);
-// The playbook that a run follows; null where the programme has none of its id.
-const model::Playbook* playbook_of(const model::Programme& programme, const model::Onboarding& run);
 
 // The runs of these ids, or all where none is stated; those whose playbook or template is absent are left out. Appends
 // what is wrong in these runs and, once each, in the templates and calendars of their playbooks, with "kind/id" as the

@@ -65,7 +65,7 @@ class RunTables {
  public:
   explicit RunTables(const OnboardingRun& run) : run_(run), result_(run.result), items_(index_of_items(run.result)) {}
 
-  std::vector<Table> all() const {
+  OnboardingTables all() const {
     return {readiness_table("Readiness by stage", "Stage", result_.stages),
             readiness_table("Readiness by track", "Track", result_.tracks),
             gates(),
@@ -333,7 +333,7 @@ class RunTables {
 
 }  // namespace
 
-std::vector<Table> onboarding_tables(const OnboardingRun& run) {
+OnboardingTables onboarding_tables(const OnboardingRun& run) {
   return RunTables(run).all();
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/lookup.hpp"
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/migration_report.hpp"
@@ -152,7 +153,7 @@ QualificationReport qualification_report(const model::Programme& programme, cons
     for (const model::Customer& stated : programme.customers) {
       if (stated.id != result.customer) continue;
       one.name = stated.name;
-      if (const model::Playbook* const playbook = qualification::playbook_of(programme, stated))
+      if (const model::Playbook* const playbook = find_id(programme.playbooks, stated.playbook))
         one.migration = qualification::migration(
             programme, *playbook, stated, result, [&](const model::Deal& deal) { return books.of(deal); }, diagnostics);
     }

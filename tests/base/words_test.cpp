@@ -17,4 +17,10 @@ TEST_CASE("names of documents become words") {
   CHECK(titled("").empty());
 }
 
+TEST_CASE("spaces, tabs and ends of lines alone are blank") {
+  CHECK(is_blank(""));
+  CHECK(is_blank(" \t\r\n"));
+  CHECK_FALSE(is_blank(" x "));
+}
+
 }  // namespace

@@ -155,4 +155,17 @@ TEST_CASE("a metric as a fact: exact, in 64 bits, and not known where it has no 
   CHECK(owned->word == "false");
 }
 
+TEST_CASE("a customer is of the partner that it names, else of each that has a deal with it, once") {
+  model::Programme all = programme();
+  all.deals.push_back(all.deals[0]);
+  all.deals.push_back(all.deals[0]);
+  all.deals[1].partner = "other";
+  const std::string own = all.deals[0].partner;
+  CHECK(partners_of(all, all.customers[0]) == std::vector<std::string>{own});
+  all.customers[0].partner.clear();
+  CHECK(partners_of(all, all.customers[0]) == std::vector<std::string>{own, "other"});
+  all.deals.clear();
+  CHECK(partners_of(all, all.customers[0]).empty());
+}
+
 }  // namespace

@@ -75,6 +75,11 @@ void Session::State::price_selected() {
   if (at != no_document) live.price(at);
 }
 
+void Session::State::keep_a_deal_selected() {
+  if (deal_index(selected_deal) == no_document)
+    selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
+}
+
 void Session::State::select(DocumentRef ref) {
   if (index_of(ref) == no_document) return;
   if (ref.kind == Kind::deal) selected_deal = ref.id;
@@ -84,8 +89,7 @@ void Session::State::select(DocumentRef ref) {
 }
 
 void Session::State::finish(Command command) {
-  if (deal_index(selected_deal) == no_document)
-    selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
+  keep_a_deal_selected();
   command.selected_after = selected;
   const bool is_of_one = command.changes.size() == 1;
   const DocumentChange first = command.changes.empty() ? DocumentChange() : command.changes.front();
@@ -141,8 +145,7 @@ void Session::State::select_after(const Command& command, const DocumentRef& ref
   const DocumentChange& change = command.changes.front();
   if (command.changes.size() == 1 && change.kind == Kind::deal && change.index < programme.deals.size())
     live.price(change.index);
-  if (deal_index(selected_deal) == no_document)
-    selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
+  keep_a_deal_selected();
   if (index_of(selected) == no_document) selected = {Kind::deal, selected_deal};
   price_selected();
   touch();

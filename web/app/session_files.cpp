@@ -99,7 +99,8 @@ void Session::State::load(const std::string& id, const std::string& text) {
   is_changed = texts.count(id) != 0;
   const auto stored = copies_texts.find(id);
   copies = stored == copies_texts.end() ? std::vector<model::Onboarding>() : read_copies(stored->second);
-  selected_deal = programme.deals.empty() ? "" : programme.deals.front().id;
+  selected_deal.clear();
+  keep_a_deal_selected();
   selected = {Kind::deal, selected_deal};
   ++revision;
 }

@@ -131,6 +131,8 @@ struct Session::State {
   // After a command was undone or made again.
   void select_after(const Command& command, const DocumentRef& ref);
   void price_selected();
+  // The first deal, where there is any, in place of one that is gone.
+  void keep_a_deal_selected();
   // Something to save.
   void touch();
 

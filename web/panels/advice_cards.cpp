@@ -11,7 +11,6 @@
 #include "web/panels/report_table.hpp"
 #include "web/panels/view.hpp"
 #include "web/panels/word_choice.hpp"
-#include "web/ui/chart/chart.hpp"
 #include "web/ui/widgets/card.hpp"
 #include "web/ui/widgets/choice.hpp"
 #include "web/ui/widgets/layout.hpp"
@@ -48,21 +47,14 @@ std::string score_of(const std::vector<Scored>& rows, std::string_view name) {
 }
 
 void scores_card(std::string_view title, const std::vector<Scored>& rows) {
-  std::vector<std::string> labels;
-  ui::Series open{"May be sold", {}}, blocked{"Blocked", {}};
-  std::string sentence;
+  ui::Card card(title, {.title = title, .level = "scores"});
   for (const Scored& row : rows) {
     const bool is_blocked = row.suits->blocked;
-    labels.push_back(row.name);
-    open.values.push_back(is_blocked ? 0 : chart_percent(row.suits->score));
-    blocked.values.push_back(is_blocked ? chart_percent(row.suits->score) : 0);
-    sentence += fmt::format("{}{} {}{}", sentence.empty() ? "" : ", ", row.name, share_text(row.suits->score),
-                            is_blocked ? " (blocked)" : "");
+    const ui::Tone tone = is_blocked ? ui::Tone::warning : ui::Tone::accent;
+    ui::fact(row.name, share_text(row.suits->score) + (is_blocked ? ", blocked" : ""),
+             is_blocked ? tone : ui::Tone::neutral);
+    ui::meter(row.name, static_cast<float>(chart_percent(row.suits->score) / 100), 1, tone);
   }
-  if (!sentence.empty()) sentence += '.';
-  const std::vector<ui::Series> series{open, blocked};
-  ui::Card card(title, {.title = title, .level = "scores"});
-  ui::stacked_bar_chart({.name = title, .sentence = sentence, .height = 180, .unit = "%"}, labels, series);
 }
 
 void set_level(model::Partner& partner, const std::string& capability, const std::optional<Decimal>& level) {
@@ -124,8 +116,13 @@ void profile_card(Edits<model::Partner>& edit, const model::Partner& partner, co
   auto type = partner.type;
   edit(word_choice({.label = "Type"}, type), "type", type,
        [](model::Partner& to, model::PartnerType value) { to.type = value; });
-  auto sells = partner.offer_model;
-  edit(word_choice({.label = "Sells"}, sells), "offer_model", sells,
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < document::type_of<model::OfferModel>().choices.size(); ++at)
+    names.push_back(report::offer_name(advice, static_cast<model::OfferModel>(at)));
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  int sells = static_cast<int>(partner.offer_model);
+  const auto chosen = ui::choice({.label = "Sells"}, views, sells);
+  edit(chosen, "offer_model", static_cast<model::OfferModel>(sells),
        [](model::Partner& to, model::OfferModel value) { to.offer_model = value; });
   for (const std::string& line : report::advice_remarks(advice)) ui::paragraph(line);
 }
@@ -200,9 +197,9 @@ void capabilities_card(Edits<model::Partner>& edit, const model::Partner& partne
     if (advice.next)
       for (const auto& missing : advice.next->missing)
         if (missing.capability == capability.id)
-          ui::chip(fmt::format("keeps it from {}, which demands {}", report::offer_name(advice, advice.next->model),
-                               report::percent(missing.demands)),
-                   ui::Tone::warning);
+          ui::paragraph(fmt::format("Keeps it from {}, which demands {}.",
+                                    report::offer_name(advice, advice.next->model), report::percent(missing.demands)),
+                        ui::Type::body, ui::theme().text_of(ui::Tone::warning));
     ImGui::PopID();
     ui::space_small();
   }

@@ -7,9 +7,9 @@
 #include <imgui.h>
 
 #include "core/report/figures.hpp"
-#include "core/report/onboarding_tables.hpp"
 #include "web/panels/edit.hpp"
 #include "web/panels/onboarding_panel.hpp"
+#include "web/panels/report_table.hpp"
 #include "web/panels/tell_done.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
@@ -25,8 +25,6 @@ using onboarding::Readiness;
 using onboarding::RunResult;
 
 constexpr std::size_t most_missing = 6;  // items in a stage's card
-// Places in report::onboarding_tables().
-constexpr std::size_t certifications_table = 3, workload_table = 7, unassigned_table = 8, update_table = 11;
 
 float fraction_of(Ratio ratio) {
   return ratio.has_value() ? static_cast<float>(ratio.numerator) / static_cast<float>(ratio.denominator) : 0;
@@ -62,10 +60,12 @@ void gate_card(View& view, const RunResult& result, std::size_t at) {
     ui::fact("Ready", share_text(ready));
     ui::meter("Ready", fraction_of(ready), 1, gate.open ? ui::Tone::positive : ui::Tone::accent);
   }
-  for (const std::string& before : gate.closed_gates) {
-    for (const onboarding::GateResult& other : result.gates)
-      if (other.stage == before) ui::quiet("Waits for the gate of " + other.name);
-  }
+  std::string before;
+  for (const onboarding::GateResult& other : result.gates)
+    for (const std::string& stage : gate.closed_gates)
+      if (other.stage == stage) before += (before.empty() ? "" : ", ") + other.name;
+  if (!before.empty())
+    ui::remark(fmt::format("Waits for the {} of {}.", gate.closed_gates.size() == 1 ? "gate" : "gates", before));
   if (!gate.missing.empty()) ui::quiet("Missing:");
   for (std::size_t i = 0; i < std::min(gate.missing.size(), most_missing); ++i) {
     const ItemResult* const item = find_item(result, gate.missing[i]);
@@ -120,32 +120,6 @@ void overdue_card(View& view, const RunResult& result) {
   if (!pressed.empty()) open_item(view, pressed);
 }
 
-// A table of the report as it is.
-void report_rows(const report::Table& table) {
-  std::vector<ui::Column> columns;
-  for (const report::Column& column : table.columns)
-    columns.push_back({.head = column.head, .kind = column.number ? ui::ColumnKind::number : ui::ColumnKind::text});
-  if (!columns.empty()) columns.front().weight = 1.6F;
-  ui::Table drawn(table.title, columns);
-  drawn.rows(static_cast<int>(table.rows.size()), [&](int i) {
-    const auto& row = table.rows[static_cast<std::size_t>(i)];
-    drawn.row(fmt::format("{}", i));
-    for (std::size_t at = 0; at < row.size(); ++at) {
-      if (table.columns[at].number) {
-        drawn.number(row[at].shown);
-      } else {
-        drawn.text(row[at].shown);
-      }
-    }
-  });
-}
-
-void report_card(const report::Table& table) {
-  if (table.rows.empty()) return;
-  ui::Card card(table.title, {.title = table.title, .flush = true});
-  report_rows(table);
-}
-
 // Returns whether the run was moved to the newer template.
 bool update_card(View& view, const model::Onboarding& run, const onboarding::TemplateUpdate& update,
                  const report::Table& changes) {
@@ -162,7 +136,7 @@ bool update_card(View& view, const model::Onboarding& run, const onboarding::Tem
     }
     const bool moves = ui::primary_button(fmt::format("Move the run to version {}", update.to_version));
     ui::space_small();
-    if (!changes.rows.empty()) report_rows(changes);
+    if (!changes.rows.empty()) report_table(changes);
     if (!moves) return false;
   }
   const int version = update.to_version;
@@ -178,12 +152,12 @@ bool update_card(View& view, const model::Onboarding& run, const onboarding::Tem
 void board_panel(View& view, const model::Onboarding& run, const report::OnboardingRun& stands) {
   OnboardingView& state = view.onboarding;
   const RunResult& result = stands.result;
-  if (state.tables.empty() || state.tables_revision != view.session.revision()) {
+  if (!state.tables || state.tables_revision != view.session.revision()) {
     state.tables = report::onboarding_tables(stands);
     state.tables_revision = view.session.revision();
   }
   figures(result);
-  if (stands.update && update_card(view, run, *stands.update, state.tables[update_table])) return;
+  if (stands.update && update_card(view, run, *stands.update, state.tables->update)) return;
   {
     ui::Columns columns("gates", static_cast<int>(std::max<std::size_t>(1, result.gates.size())), 200);
     for (std::size_t at = 0; at < result.gates.size(); ++at) {
@@ -197,9 +171,9 @@ void board_panel(View& view, const model::Onboarding& run, const report::Onboard
   readiness_card("Readiness by track", "Track", result.tracks);
   readiness_card("Readiness by role", "Role", result.roles);
   columns.next();
-  report_card(state.tables[unassigned_table]);
-  report_card(state.tables[workload_table]);
-  report_card(state.tables[certifications_table]);
+  report_card(state.tables->unassigned);
+  report_card(state.tables->workload);
+  report_card(state.tables->certifications);
   readiness_card("Enablement", "Role", result.enablement);
 }
 

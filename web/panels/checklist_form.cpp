@@ -1,11 +1,11 @@
 #include "web/panels/checklist_form.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "core/base/words.hpp"
 #include "core/report/figures.hpp"
 #include "web/app/checklist_steps.hpp"
 #include "web/panels/checklist_keys.hpp"
@@ -21,10 +21,6 @@
 
 namespace dealwright::web {
 namespace {
-
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-}
 
 bool by_enter(const ui::FieldEdit& edit) {
   return edit.committed &&

@@ -26,12 +26,14 @@ using governance::ControlResult;
 using model::ControlState;
 using model::ControlStatus;
 
-// The partner that the customer names, else the first that has a deal with it; "" where there is neither.
-std::string partner_of(const Session& session, const model::Customer& customer) {
-  if (!customer.partner.empty()) return customer.partner;
-  for (const model::Deal& deal : session.programme().deals)
-    if (deal.customer == customer.id) return deal.partner;
-  return {};
+// Of the partners that the customer is of, the first with a playbook; the first where none has one, "" where there is
+// none.
+std::string partner_shown(const Session& session, const std::vector<std::string>& partners) {
+  for (const std::string& id : partners) {
+    const auto* const partner = session.find<model::Partner>(id);
+    if (partner != nullptr && session.find<model::Playbook>(partner->playbook) != nullptr) return id;
+  }
+  return partners.empty() ? "" : partners.front();
 }
 
 // What the customer states of a control, of which the first counts; null where it states nothing.
@@ -158,7 +160,7 @@ void controls_card(View& view, const model::Customer& customer, const governance
   for (const ControlResult& row : controls.controls)
     if (!row.required && !row.stated) others += (others.empty() ? "Not required: " : ", ") + row.name;
   if (!others.empty() && !view.missing_controls_only) {
-    ui::paragraph(others + ".", ui::Type::body, ui::theme().colours.text_quiet);
+    ui::remark(others + ".");
     ui::space_large();
   }
 }
@@ -215,18 +217,24 @@ void nothing_known(View& view, const model::Customer& customer, const std::strin
 void controls_panel(View& view, const model::Customer& customer) {
   ui::heading("Controls and risks");
   ui::space_small();
-  const std::string partner = partner_of(view.session, customer);
+  const auto partners = report::partners_of(view.session.programme(), customer);
+  const std::string partner = partner_shown(view.session, partners);
   const auto& governed = view.session.governance(partner);
   const report::GovernedCustomer* own = nullptr;
   if (governed)
     for (const auto& one : governed->customers)
       if (one.customer == customer.id) own = &one;
   if (own == nullptr) return nothing_known(view, customer, partner);
+  if (partners.size() > 1) {
+    ui::remark(fmt::format("As {} has it; {} have deals with this customer.", governed->name,
+                           report::counted(std::ssize(partners), "partner", "partners")));
+    ui::space_small();
+  }
   {
     ui::Columns columns("governance", own->standard ? 2 : 1, 320);
     columns.next();
     risks_card(view, "Risks", own->risks, "No risk is raised by what is known.");
-    for (const std::string& line : report::unknown_metrics_text(*own)) ui::quiet(line);
+    for (const std::string& line : report::unknown_metrics_text(*own)) ui::remark(line);
     if (own->standard) {
       columns.next();
       standard_card(*own->standard);

@@ -1,5 +1,6 @@
 #include "web/panels/customer_panel.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "core/base/lookup.hpp"
 #include "core/qualification/qualified.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/qualification_report.hpp"
@@ -45,12 +47,6 @@ ui::Tone tone_of(qualification::TenancyFit fit) {
                                                          : ui::Tone::neutral;
 }
 
-const model::Criterion* criterion_of(const model::Playbook& playbook, std::string_view id) {
-  for (const model::Criterion& one : playbook.criteria)
-    if (one.id == id) return &one;
-  return nullptr;
-}
-
 void set_answer(model::Customer& customer, const std::string& criterion, const std::string& answer) {
   if (!customer.qualification) customer.qualification.emplace();
   auto& answers = customer.qualification->answers;
@@ -72,10 +68,23 @@ void verdict_card(const TenancyResult& result) {
            fmt::format("{} to {}", report::percent(result.review_from), report::percent(result.review_to)));
   for (const auto& use : result.limits) {
     if (use.limit != result.first_limit || !result.first_limit_month) continue;
-    ui::quiet(*result.first_limit_month == 0
-                  ? use.name + " is passed now."
-                  : fmt::format("{} is passed in month {}.", use.name, *result.first_limit_month));
+    ui::remark(*result.first_limit_month == 0
+                   ? use.name + " is passed now."
+                   : fmt::format("{} is passed in month {}.", use.name, *result.first_limit_month));
   }
+}
+
+// Where the score may still lie, in so little room that the questions stand in sight below it.
+void open_card(const TenancyResult& result) {
+  const auto open =
+      std::count_if(result.criteria.begin(), result.criteria.end(), [](const auto& row) { return row.answer.empty(); });
+  ui::Card card("verdict", {.title = "Shared or dedicated"});
+  ui::chip(report::word(result.verdict), tone_of(result.verdict));
+  ui::beside();
+  ui::paragraph(
+      fmt::format("{} of {} answers are open; {}.", open, result.criteria.size(), report::verdict_reason(result)));
+  ui::remark(fmt::format("The score is {}, the review band {} to {}.", report::score_text(result),
+                         report::percent(result.review_from), report::percent(result.review_to)));
 }
 
 // What each criterion adds, up to the score.
@@ -98,7 +107,7 @@ void question(Edits<model::Customer>& edit, const model::Criterion& criterion, c
   ImGui::PushID(criterion.id.c_str());
   if (criterion.measure != model::Measure::asked) {
     ui::fact(criterion.name, row.words);
-    ui::quiet(row.fact);
+    ui::remark(row.fact);
   } else {
     std::vector<std::string_view> labels{"Not answered"};
     int given = 0;
@@ -112,7 +121,7 @@ void question(Edits<model::Customer>& edit, const model::Criterion& criterion, c
     edit(chosen, criterion.id, answer,
          [id = criterion.id](model::Customer& to, const std::string& value) { set_answer(to, id, value); });
     if (row.forces_dedicated) ui::chip("forces dedicated", ui::Tone::warning);
-    if (!row.reason.empty()) ui::quiet(row.reason);
+    ui::remark(row.reason);
   }
   ImGui::PopID();
 }
@@ -122,7 +131,7 @@ void interview_card(Edits<model::Customer>& edit, const model::Playbook& playboo
   ui::Columns columns("questions", 2, 260);
   for (const CriterionResult& row : result.criteria) {
     columns.next();
-    if (const auto* const criterion = criterion_of(playbook, row.criterion))
+    if (const auto* const criterion = find_id(playbook.criteria, row.criterion))
       question(edit, *criterion, row, row.criterion == result.ask_next);
     ui::space_small();
   }
@@ -130,7 +139,7 @@ void interview_card(Edits<model::Customer>& edit, const model::Playbook& playboo
 
 void flips_card(const TenancyResult& result) {
   ui::Card card("The fewest answers that would turn it");
-  if (result.flips.empty()) ui::quiet("No change of the given answers does.");
+  if (result.flips.empty()) ui::remark("No change of the given answers does.");
   for (const auto& flip : result.flips) {
     ui::text(report::titled(report::word(flip.to)), ui::Type::strong);
     for (const auto& change : flip.changes) ui::paragraph(change.words);
@@ -140,10 +149,11 @@ void flips_card(const TenancyResult& result) {
 
 void limits_card(const TenancyResult& result) {
   if (result.limits.empty()) return;
-  static constexpr std::array<ui::Column, 5> columns{
-      ui::Column{.head = "Limit", .weight = 2.2F}, ui::Column{.head = "Used", .kind = ui::ColumnKind::number},
-      ui::Column{.head = "Most", .kind = ui::ColumnKind::number},
-      ui::Column{.head = "Use", .kind = ui::ColumnKind::number}, ui::Column{.head = "Passed"}};
+  static constexpr std::array<ui::Column, 5> columns{ui::Column{.head = "Limit", .weight = 2.2F, .wraps = true},
+                                                     ui::Column{.head = "Used", .kind = ui::ColumnKind::number},
+                                                     ui::Column{.head = "Most", .kind = ui::ColumnKind::number},
+                                                     ui::Column{.head = "Use", .kind = ui::ColumnKind::number},
+                                                     ui::Column{.head = "Passed"}};
   ui::Card card("limits", {.title = "Shared limits", .flush = true});
   ui::Table table("Shared limits", columns);
   table.rows(static_cast<int>(result.limits.size()), [&](int i) {
@@ -211,8 +221,11 @@ void customer_panel(View& view, const model::Customer& customer) {
   // Made when all is drawn: an edit moves what is drawn from.
   Edits edit(view.session, customer);
   const bool asks_first = result->verdict == qualification::Verdict::open;
-  if (asks_first) interview_card(edit, *playbook, *result);
-  {
+  if (asks_first) {
+    open_card(*result);
+    interview_card(edit, *playbook, *result);
+    picture_card(*result);
+  } else {
     ui::Columns columns("qualification", {1, 1.7F}, 280);
     columns.next();
     verdict_card(*result);

@@ -1,9 +1,11 @@
 #include "web/panels/duties_cards.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include "core/report/figures.hpp"
@@ -65,10 +67,10 @@ struct ShownColumns {
 };
 
 std::vector<ui::Column> columns_of(std::string_view what, std::string_view who, ShownColumns shown) {
-  std::vector<ui::Column> columns{{.head = what, .weight = 1.4F}, {.head = who, .width = 148}};
+  std::vector<ui::Column> columns{{.head = what, .weight = 1.4F, .wraps = true}, {.head = who, .width = 148}};
   if (shown.usual) columns.push_back({.head = "Usually", .width = 104});
   columns.push_back({.head = "Standing", .kind = ui::ColumnKind::other, .width = 216});
-  if (shown.note) columns.push_back({.head = "Note", .weight = 1.6F});
+  if (shown.note) columns.push_back({.head = "Note", .weight = 1.6F, .wraps = true});
   return columns;
 }
 
@@ -162,9 +164,20 @@ void ownership_card(Edits<model::Partner>& edit, const model::Partner& partner,
   for (const auto& conflict : duties.conflicts) {
     ui::chip("channel conflict", ui::Tone::negative);
     ui::beside();
-    ui::text(conflict.words);
+    ui::paragraph(conflict.words);
   }
-  if (duties.conflicts.empty()) ui::quiet("Brand, price and relationship are the partner's.");
+  // Neither the partner nor the provider, whose holding is a conflict.
+  bool is_all_held = duties.conflicts.empty();
+  for (const auto& duty : duties.duties) {
+    const auto& parties = duty.accountable;
+    const bool is_elsewhere = std::find(parties.begin(), parties.end(), model::Party::third_party) != parties.end();
+    if (duty.protects == model::Owned::nothing || duty.channel_conflict) continue;
+    if (duty.holding != Holding::gap && !is_elsewhere) continue;
+    is_all_held = false;
+    ui::remark(fmt::format("{} holds the duty \"{}\", which protects the partner's {}.",
+                           is_elsewhere ? "A third party" : "Nobody", duty.name, report::word(duty.protects)));
+  }
+  if (is_all_held) ui::remark("Brand, price and relationship are the partner's.");
 }
 
 void duties_cards(Edits<model::Partner>& edit, const governance::DutiesResult& duties) {

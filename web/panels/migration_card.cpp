@@ -39,8 +39,8 @@ void price_picture(const MigrationPath& path, const MigrationStep& step) {
 }
 
 void figures_table(const MigrationPath& path, const MigrationStep& step) {
-  const std::string head = fmt::format("A month, {}", step.price_step.currency.code());
-  const std::array<ui::Column, 4> columns{ui::Column{.head = head, .weight = 1.6F},
+  const std::string head = fmt::format("In {}", step.price_step.currency.code());
+  const std::array<ui::Column, 4> columns{ui::Column{.head = head, .weight = 1.6F, .wraps = true},
                                           ui::Column{.head = "Shared", .kind = ui::ColumnKind::number},
                                           ui::Column{.head = "Dedicated", .kind = ui::ColumnKind::number},
                                           ui::Column{.head = "Change", .kind = ui::ColumnKind::number, .weight = 1.4F}};
@@ -57,8 +57,9 @@ void figures_table(const MigrationPath& path, const MigrationStep& step) {
 }
 
 void levels_table(const MigrationPath& path) {
-  static constexpr std::array<ui::Column, 3> columns{ui::Column{.head = "Service level"}, ui::Column{.head = "Shared"},
-                                                     ui::Column{.head = "Dedicated"}};
+  static constexpr std::array<ui::Column, 3> columns{ui::Column{.head = "Service level", .wraps = true},
+                                                     ui::Column{.head = "Shared", .wraps = true},
+                                                     ui::Column{.head = "Dedicated", .wraps = true}};
   const auto rows = report::migration_levels(path);
   ui::Table table(fmt::format("Service levels of {} before and after the move", path.deal), columns);
   table.rows(static_cast<int>(rows.size()), [&](int i) {

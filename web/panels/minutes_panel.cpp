@@ -1,9 +1,9 @@
 #include "web/panels/minutes_panel.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include "core/evaluate.hpp"
 #include "core/report/figures.hpp"
@@ -51,14 +51,15 @@ ui::Tone tone_of(NoteStanding standing) {
 
 // Returns the id of the note that was pressed; "" where none was.
 std::string notes_table(const std::vector<const MinutesNote*>& notes) {
-  static constexpr std::array<ui::Column, 7> columns{
-      ui::Column{.head = "Note", .weight = 3.2F},
-      ui::Column{.head = "Kind", .width = 100},
-      ui::Column{.head = "About", .weight = 1.4F},
-      ui::Column{.head = "Noted", .width = 96},
-      ui::Column{.head = "Owner"},
-      ui::Column{.head = "Due", .width = 96},
-      ui::Column{.head = "State", .kind = ui::ColumnKind::other, .width = 100}};
+  // What is noted has the most of the room; of the rest, a narrow window shows the sooner needed.
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool says_when = room >= 1000, says_about = room >= 720;
+  std::vector<ui::Column> columns{{.head = "Note", .weight = 4, .wraps = true}, {.head = "Kind", .width = 100}};
+  if (says_about) columns.push_back({.head = "About", .weight = 1.4F, .wraps = true});
+  if (says_when) columns.push_back({.head = "Noted", .width = 96});
+  columns.push_back({.head = "Owner", .wraps = true});
+  columns.push_back({.head = "Due", .width = 96});
+  columns.push_back({.head = "State", .kind = ui::ColumnKind::other, .width = 100});
   std::string pressed;
   ui::Card card("notes", {.title = "Notes", .flush = true});
   ui::Table table("Notes", columns,
@@ -68,8 +69,8 @@ std::string notes_table(const std::vector<const MinutesNote*>& notes) {
     if (table.row(note.id)) pressed = note.id;
     table.text(note.text);
     table.quiet(note.score ? fmt::format("{}, {}", report::word(note.kind), *note.score) : report::word(note.kind));
-    table.quiet(note.about);
-    table.quiet(note.on.to_string());
+    if (says_about) table.quiet(note.about);
+    if (says_when) table.quiet(note.on.to_string());
     table.text(note.owner);
     table.text(note.due.to_string());
     if (note.kind == model::NoteKind::decision) {

@@ -2,11 +2,12 @@
 // What the onboarding panel keeps between frames, beside the document.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/report/minutes.hpp"
-#include "core/report/table.hpp"
+#include "core/report/onboarding_tables.hpp"
 
 namespace dealwright::web {
 
@@ -41,7 +42,7 @@ struct OnboardingView {
 
   // Tables that are made of the run, and the state of the session that they are of.
   std::uint64_t tables_revision = 0;
-  std::vector<report::Table> tables;
+  std::optional<report::OnboardingTables> tables;
   std::uint64_t minutes_revision = 0;
   report::Minutes minutes;
 

@@ -50,7 +50,7 @@ void health_card(const model::Partner& partner) {
   for (const auto& row : health.rows) {
     ui::fact(row[0].shown, row[1].shown);
     for (const auto& note : model::notes_of(static_cast<const model::PartnerHealth*>(nullptr)))
-      if (row[0].shown == note.label && *note.help_text != '\0') ui::quiet(note.help_text);
+      if (row[0].shown == note.label && *note.help_text != '\0') ui::remark(note.help_text);
   }
 }
 

@@ -117,6 +117,21 @@ TEST_CASE("a customer without a partner is asked for it, and one whose partner h
   CHECK(screen.app.view().shown() == DocumentRef{Kind::partner, "mercier"});
 }
 
+TEST_CASE("a customer that names no partner is shown as the first with a playbook has it, and the others are told") {
+  CustomerScreen screen;
+  Session& session = screen.app.session();
+  session.edit<model::Customer>("fjordline", "", "", [](model::Customer& customer) { customer.partner.clear(); });
+  std::vector<std::string> deals;
+  for (const auto& deal : session.programme().deals)
+    if (deal.customer == "fjordline") deals.push_back(deal.id);
+  REQUIRE(deals.size() > 1);
+  session.edit<model::Deal>(deals[0], "", "", [](model::Deal& deal) { deal.partner = "mercier"; });
+  session.edit<model::Partner>("mercier", "", "", [](model::Partner& partner) { partner.playbook.clear(); });
+  screen.frames(3);
+  CHECK_FALSE(screen.says("No controls yet"));
+  CHECK(screen.says("2 partners have deals with this customer."));
+}
+
 TEST_CASE("a customer without controls draws in a narrow window") {
   CustomerScreen screen(360);
   screen.app.session().edit<model::Customer>("fjordline", "", "",

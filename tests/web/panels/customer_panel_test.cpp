@@ -1,6 +1,9 @@
 // The interview: a customer's qualification as it is seen and answered.
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "tests/web/panels/screen.hpp"
 
@@ -48,8 +51,15 @@ TEST_CASE("a customer that was not asked is offered the interview") {
   REQUIRE(session.qualification("fjordline").has_value());
   CHECK(session.qualification("fjordline")->verdict == qualification::Verdict::open);
   CHECK(screen.says("ask next"));
-  // The questions come before what they explain, while there is nothing to explain.
-  CHECK(screen.item(Role::heading, "Interview").y < screen.item(Role::heading, "Shared or dedicated").y);
+  // Where it stands comes first, and leaves the questions in sight; what explains it has time.
+  const MirrorItem verdict = screen.item(Role::heading, "Shared or dedicated");
+  const MirrorItem interview = screen.item(Role::heading, "Interview");
+  CHECK(verdict.y < interview.y);
+  CHECK(interview.y < 400);
+  const auto& result = *session.qualification("fjordline");
+  const auto open =
+      std::count_if(result.criteria.begin(), result.criteria.end(), [](const auto& row) { return row.answer.empty(); });
+  CHECK(screen.says(fmt::format("{} of {} answers are open", open, result.criteria.size())));
   session.undo();
   CHECK_FALSE(session.qualification("fjordline").has_value());
 }
@@ -76,6 +86,15 @@ TEST_CASE("a row of the customer's deals leads to the deal") {
   screen.go("customer/fjordline");
   screen.press(Role::row, "Fjordline Sport, first year on the shared platform");
   CHECK(screen.app.view().shown() == DocumentRef{Kind::deal, "case-1-fjordline-shared"});
+}
+
+TEST_CASE("a move's one-off figures do not stand under a month, and every step of its price has a name") {
+  Screen screen(tests::shipped_bundle(), 1280, 4000);
+  screen.go("customer/fjordline");
+  CHECK_FALSE(screen.says("A month, "));
+  CHECK(screen.says("In EUR"));
+  for (const auto& row : screen.app.session().qualification("fjordline")->criteria)
+    if (row.contribution.numerator != 0) CHECK_MESSAGE(screen.platform.find(Role::text, row.name), row.name);
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ constexpr const char* run_id = "harbour-lane-onboarding";
 
 // The app at a part of a shipped run, on a day in its middle.
 struct Run : Screen {
-  explicit Run(const std::string& tab) {
+  explicit Run(const std::string& tab, float width = 1280, float height = 800)
+      : Screen(tests::shipped_bundle(), width, height) {
     platform.day = *Date::from(2026, 11, 20);
     platform.incoming.visible = true;
     frames(2);
@@ -294,7 +295,11 @@ TEST_CASE("the timeline says each bar's days, and what the selected item waits f
   Run screen("timeline");
   CHECK(screen.says("Today"));
   CHECK(screen.says("Target"));
-  const auto& first = screen.result().items.front();
+  const auto first = screen.result().items.front();
+  // What is selected is in sight where the timeline opens.
+  screen.go(fmt::format("onboarding/{}/board", run_id));
+  screen.app.view().onboarding.item = first.item;
+  screen.go(fmt::format("onboarding/{}/timeline", run_id));
   CHECK(screen.item(Role::option, first.name)
             .value.starts_with(first.early_start.to_string() + " to " + first.early_finish.to_string() + ", done"));
   screen.press(Role::option, first.name);
@@ -312,6 +317,67 @@ TEST_CASE("the minutes are exported as the core writes them") {
   CHECK(screen.platform.saved[0].bytes == report::minutes_markdown(minutes));
   CHECK(screen.platform.saved[1].bytes == report::minutes_html(minutes));
   for (const model::Note& note : screen.document().notes) CHECK(screen.says(note.text));
+}
+
+TEST_CASE("the checklist opens with the first open item in its upper third") {
+  Run screen("checklist", 1000, 700);
+  const MirrorItem& list = screen.item(Role::listbox, "Checklist");
+  const MirrorItem& row = screen.item(Role::option, find_item(screen.result(), screen.selected())->name);
+  CHECK_FALSE(is_ready(find_item(screen.result(), screen.selected())->state));
+  CHECK(row.y >= list.y);
+  CHECK(row.y <= list.y + list.height / 3);
+}
+
+TEST_CASE("the timeline opens where work stands, its months lie within it, and its bars say what they follow") {
+  Run screen("timeline");
+  const auto& result = screen.result();
+  const MirrorItem& list = screen.item(Role::listbox, "Items over the days");
+  for (const auto& stage : result.stages) {
+    const auto open = std::find_if(result.items.begin(), result.items.end(), [&](const auto& item) {
+      return item.stage == stage.id && item.state != onboarding::Standing::done && item.early_finish.is_stated();
+    });
+    if (open == result.items.end()) continue;
+    const MirrorItem& row = screen.item(Role::option, open->name);
+    CHECK(row.y >= list.y);
+    CHECK(row.y + row.height <= list.y + list.height);
+    break;
+  }
+  CHECK(screen.says("To come, as estimated"));
+  int months = 0;
+  for (const MirrorItem& item : screen.platform.mirror) {
+    if (item.role != Role::text || !item.name.starts_with("202") || item.name.size() > 10) continue;
+    CHECK(item.x + item.width <= list.x + list.width);
+    ++months;
+  }
+  CHECK(months > 0);
+}
+
+TEST_CASE("a gate names the gates before it once") {
+  Run screen("board", 1280, 3000);
+  for (const auto& gate : screen.result().gates) {
+    if (gate.closed_gates.empty()) continue;
+    const auto& card = screen.item(Role::group, gate.name);
+    const auto waits =
+        std::count_if(screen.platform.mirror.begin(), screen.platform.mirror.end(),
+                      [&](const auto& item) { return item.parent == card.id && item.name.starts_with("Waits for "); });
+    CHECK(waits == 1);
+  }
+  for (const char* title : {"Readiness by track", "Certifications"}) screen.item(Role::heading, title);
+}
+
+TEST_CASE("a note has the most of the room, and is as high as it is long") {
+  Run screen("minutes", 1280, 2000);
+  const MirrorItem& note = screen.item(Role::columnheader, "Note");
+  for (const char* head : {"Kind", "Owner", "Due", "State"})
+    CHECK(note.width > 2 * screen.item(Role::columnheader, head).width);
+  screen.session().edit<model::Onboarding>(run_id, "", "", [](model::Onboarding& run) {
+    run.notes.front().text =
+        "A note that is longer than any line of a table is, for it tells why the decision was "
+        "taken, by whom, against which other choices, and what would have to change for it to "
+        "be taken again in another way than it was taken on that day.";
+  });
+  screen.frames(3);
+  CHECK(screen.item(Role::row, screen.document().notes.front().text).height > 60);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "core/governance/lookup.hpp"
+#include "core/base/lookup.hpp"
 #include "core/report/advice_report.hpp"
 #include "tests/web/panels/screen.hpp"
 
@@ -26,7 +26,7 @@ struct TallScreen : Screen {
 };
 
 std::string name_of(const model::Playbook& playbook, std::string_view capability) {
-  return governance::find_id(playbook.capabilities, capability)->name;
+  return find_id(playbook.capabilities, capability)->name;
 }
 
 TEST_CASE("the advice shown is the core's") {
@@ -103,7 +103,7 @@ TEST_CASE("a party chosen for a duty that is assigned twice is the only one left
   screen.go("partner/cargolane");
   REQUIRE(session.governance("cargolane")->duties.counts.twice == 1);
   CHECK(screen.says("assigned twice"));
-  const std::string name = governance::find_id(screen.playbook("cargolane").duties, "supports")->name;
+  const std::string name = find_id(screen.playbook("cargolane").duties, "supports")->name;
   screen.choose("Accountable for " + name, "Third party");
   CHECK(session.governance("cargolane")->duties.counts.twice == 0);
   std::vector<model::DutyHolder> left;
@@ -123,6 +123,50 @@ TEST_CASE("the provider holding what is the partner's is told as a channel confl
   REQUIRE(session.governance("mercier")->duties.counts.channel_conflicts == before + 1);
   screen.frames(2);
   for (const auto& conflict : session.governance("mercier")->duties.conflicts) CHECK(screen.says(conflict.words));
+}
+
+TEST_CASE("brand, price and relationship are only said to be the partner's where it holds what protects them") {
+  TallScreen screen;
+  Session& session = screen.app.session();
+  constexpr const char* all_held = "Brand, price and relationship are the partner's.";
+  session.edit<model::Partner>("northbeam", "", "", [&](model::Partner& partner) {
+    partner.owns = {};
+    partner.duties.clear();
+    for (const model::Duty& duty : screen.playbook("northbeam").duties)
+      if (duty.protects != model::Owned::nothing) partner.duties.push_back({duty.id, model::Party::partner, ""});
+  });
+  screen.go("partner/northbeam");
+  CHECK(screen.says(all_held));
+  const std::string id = screen.partner("northbeam").duties.front().duty;
+  const std::string name = find_id(screen.playbook("northbeam").duties, id)->name;
+  session.edit<model::Partner>("northbeam", "", "", [](model::Partner& partner) {
+    partner.duties.front().accountable = model::Party::third_party;
+  });
+  screen.frames(2);
+  CHECK_FALSE(screen.says(all_held));
+  CHECK(screen.says("A third party holds the duty \"" + name + "\""));
+  session.edit<model::Partner>("northbeam", "", "",
+                               [](model::Partner& partner) { partner.duties.erase(partner.duties.begin()); });
+  screen.frames(2);
+  CHECK_FALSE(screen.says(all_held));
+  CHECK(screen.says("Nobody holds the duty \"" + name + "\""));
+}
+
+TEST_CASE("every model is named with how it suits, those that are blocked in words, and has one name") {
+  TallScreen screen(1000);
+  screen.go("partner/brightwater");
+  const auto& advice = screen.app.session().advice("brightwater")->advice;
+  int blocked = 0;
+  for (const auto& offer : advice.offers) {
+    const auto& row = screen.item(Role::text, report::offer_name(advice, offer.model));
+    CHECK(row.value.ends_with(offer.suits.blocked ? " %, blocked" : " %"));
+    blocked += offer.suits.blocked ? 1 : 0;
+  }
+  CHECK(blocked > 0);
+  for (const auto& revenue : advice.revenues) screen.item(Role::text, report::revenue_name(advice, revenue.model));
+  CHECK(screen.item(Role::combobox, "Sells").value == report::offer_name(advice, advice.stated));
+  screen.press(Role::combobox, "Sells");
+  screen.item(Role::option, report::offer_name(advice, model::OfferModel::oem));
 }
 
 TEST_CASE("customers, deals and onboarding runs of a partner can be opened") {

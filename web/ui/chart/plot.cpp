@@ -211,11 +211,12 @@ void Plot::number_axis(double low, double high, std::string_view name) {
   }
 }
 
-void Plot::lying_axes(double low, double high, float width) {
+void Plot::lying_axes(double low, double high, float width, float right) {
   const Theme& t = theme();
   constexpr float distance = 84;
   lying_ = true;
   area_.Min.x += width;
+  area_.Max.x -= right;
   area_.Max.y -= caption_height() + t.space.tight;
   numbers_ = round_axis(low, high, std::max(2, static_cast<int>(area_.GetWidth() / distance)));
   for (const double tick : numbers_.ticks) {
@@ -287,13 +288,16 @@ void Plot::read_by_keys(int count) {
   if (leaves) ImGui::ClearActiveID();
 }
 
-std::string Plot::value_text(double value) const {
+std::string Plot::value_text(double value, int places) const {
   if (options_.value_text) return options_.value_text(value);
   constexpr double large = 1000;
+  // What lies half way is rounded away from zero, as results are.
+  if (places >= 0) value += std::copysign(1e-9, value);
+  const bool is_whole = std::abs(value) >= large || std::abs(value - std::round(value)) < 1e-9;
   std::string text = std::abs(value) >= largest_written_out ? decimal_text(value, 3)
-                     : std::abs(value) >= large || std::abs(value - std::round(value)) < 1e-9
-                         ? report::grouped(decimal_text(value, 0))
-                         : decimal_text(value, 2);
+                                                            : report::grouped(decimal_text(value, places >= 0 ? places
+                                                                                                  : is_whole  ? 0
+                                                                                                              : 2));
   if (!options_.unit.empty()) text.append(" ").append(options_.unit);
   return text;
 }

@@ -33,8 +33,8 @@ class Plot {
   void value_axis(double low, double high);
   void label_axis(std::span<const std::string> labels);
   void number_axis(double low, double high, std::string_view name);
-  // Bars that lie: names at the left, as wide as `width`, values at the bottom.
-  void lying_axes(double low, double high, float width);
+  // Bars that lie: names at the left, as wide as `width`, values at the bottom; `right` is kept free beside the bars.
+  void lying_axes(double low, double high, float width, float right = 0);
 
   float x(double value) const;    // with number_axis or lying_axes
   float y(double value) const;    // with value_axis
@@ -55,8 +55,8 @@ class Plot {
     Colour colour = 0;
   };
   void show_values(ImVec2 place, std::string_view title, std::span<const Value> values);
-  // "1,234.50 EUR"
-  std::string value_text(double value) const;
+  // "1,234.50 EUR"; -1 places: as many as the value asks for.
+  std::string value_text(double value, int places = -1) const;
 
  private:
   void draw_legend(std::span<const LegendEntry> legend);

@@ -43,9 +43,12 @@ class Timeline {
     ImGui::Dummy(box.GetSize());
     place(box);
     for (const Date tick : ticks_) {
-      const float at = x(day_number(tick));
-      draw_text({at + 3, box.Max.y - caption - t.space.tight}, tick.to_string().substr(0, by_day_ ? 10 : 7),
-                Type::caption, t.colours.text_quiet, box.Max.x);
+      const ImVec2 at{x(day_number(tick)) + 3, box.Max.y - caption - t.space.tight};
+      const std::string words = tick.to_string().substr(0, by_day_ ? 10 : 7);
+      const float width = width_of(words, Type::caption);
+      if (at.x + width > box.Max.x) continue;
+      draw_text(at, words, Type::caption, t.colours.text_quiet);
+      mirror().add(Role::text, words, {at, {at.x + width, at.y + caption}});
     }
     float free = left_;
     for (const TimelineMark& mark : by_day()) {
@@ -165,8 +168,8 @@ void legend() {
     Tone tone;
     bool filled, is_line;
   } entries[] = {{"Done", Tone::positive, true, false},
-                 {"To come", Tone::accent, false, false},
-                 {"Critical", Tone::warning, false, false},
+                 {"To come, as estimated", Tone::accent, false, false},
+                 {"Critical, as estimated", Tone::warning, false, false},
                  {"May be late until", Tone::neutral, false, true}};
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float height = t.size_of(Type::caption);
@@ -179,6 +182,7 @@ void legend() {
       fill(box, entry.filled ? t.fill_of(entry.tone) : t.ground_of(entry.tone), 2);
       stroke(box, t.fill_of(entry.tone), 2, entry.tone == Tone::warning ? 2.5F : 1);
     }
+    mirror().add(Role::text, entry.words, box);
     at += 20 + draw_text({at + 20, corner.y}, entry.words, Type::caption, t.colours.text_quiet) + t.space.large;
   }
   ImGui::Dummy({room(), height + t.space.small});
@@ -203,8 +207,15 @@ Pointed timeline_chart(const ChartOptions& options, std::span<const TimelineRow>
   const auto over = [&](float top) {
     for (const TimelineLink& link : links) timeline.link(link, top);
   };
+  // What is done is past: what is selected, else where the work stands now, is in sight.
+  const auto now = std::find_if(rows.begin(), rows.end(),
+                                [](const TimelineRow& row) { return row.finish.is_stated() && !row.done; });
   const auto events = row_list(
-      options.name, {.height = std::max(row_height, options.height - used), .row_height = row_height, .over = over},
+      options.name,
+      {.height = std::max(row_height, options.height - used),
+       .row_height = row_height,
+       .first = selected >= 0 || now == rows.end() ? selected : static_cast<int>(now - rows.begin()),
+       .over = over},
       static_cast<int>(rows.size()), selected, [&](int at) { return rows[static_cast<std::size_t>(at)].head; },
       [&](int at, const ImRect& box) { return timeline.paint(at, box); });
   return events.pressed;

@@ -51,38 +51,39 @@ Columns::Columns(std::string_view id, int count, float least, float gap) {
 void Columns::open(std::string_view id, std::span<const float> weights, float least, float gap) {
   if (is_skipped()) return;
   const float between = gap < 0 ? theme().space.large : gap;
-  const float gaps = between * static_cast<float>(weights.size() - 1);
-  float sum = 0, narrowest = FLT_MAX;
-  for (const float weight : weights) {
-    sum += weight;
-    narrowest = std::min(narrowest, weight);
-  }
-  side_by_side_ = weights.size() < 2 || (room() - gaps) * narrowest / sum >= least;
+  const int count = static_cast<int>(weights.size());
+  const auto fits = [&](int columns) {
+    float sum = 0, narrowest = FLT_MAX;
+    for (const float weight : weights.first(static_cast<std::size_t>(columns))) {
+      sum += weight;
+      narrowest = std::min(narrowest, weight);
+    }
+    return (room() - between * static_cast<float>(columns - 1)) * narrowest / sum >= least;
+  };
+  columns_ = count;
+  while (columns_ > 1 && !fits(columns_)) --columns_;
+  // No fuller rows than it takes: six of which five fit are two rows of three.
+  const int rows = (count + columns_ - 1) / columns_;
+  columns_ = (count + rows - 1) / rows;
+  side_by_side_ = columns_ == count;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(between / 2, 0));
   const std::string name(id);
-  const int columns = side_by_side_ ? static_cast<int>(weights.size()) : 1;
   open_ = ImGui::BeginTable(
-      name.c_str(), columns,
+      name.c_str(), columns_,
       ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings);
   ImGui::PopStyleVar();
   if (!open_) return;
-  for (int i = 0; i < columns; ++i) {
+  for (int i = 0; i < columns_; ++i) {
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch | ImGuiTableColumnFlags_NoClip,
                             weights[static_cast<std::size_t>(i)]);
   }
-  if (side_by_side_) ImGui::TableNextRow();
 }
 
 void Columns::next() {
   if (!open_) return;
-  if (!side_by_side_) {
-    ImGui::TableNextRow();
-    ImGui::TableSetColumnIndex(0);
-    if (begun_) space(theme().space.large);
-    begun_ = true;
-    return;
-  }
   ImGui::TableNextColumn();
+  if (!side_by_side_ && begun_ >= columns_) space(theme().space.large);
+  ++begun_;
 }
 
 Columns::~Columns() {

@@ -24,7 +24,8 @@ void at_right(float width);
 // A thin line across.
 void rule();
 
-// Columns side by side, as wide as their weights say; below `least` pixels a column they stand below each other.
+// Columns side by side, as wide as their weights say; where that leaves a column less than `least` pixels, the later
+// ones go below the first.
 //   Columns columns("totals", {2, 1});
 //   columns.next(); ...first...   columns.next(); ...second...
 class Columns {
@@ -35,13 +36,15 @@ class Columns {
   Columns(const Columns&) = delete;
   Columns& operator=(const Columns&) = delete;
   void next();
+  // In one row.
   bool side_by_side() const { return side_by_side_; }
 
  private:
   void open(std::string_view id, std::span<const float> weights, float least, float gap);
   bool side_by_side_ = true;
   bool open_ = false;
-  bool begun_ = false;
+  int columns_ = 1;
+  int begun_ = 0;
 };
 
 // A scrolling part of the window with a name that screen readers can jump to. Size 0: all there is; negative: all but.

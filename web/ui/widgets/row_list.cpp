@@ -31,6 +31,7 @@ class RowList {
   }
 
   RowListEvents draw(FunctionRef<RowWords(int, const ImRect&)> paint) {
+    if (ImGui::IsWindowAppearing() && options_.first >= 0) show(options_.first);
     take_keys();
     const float top = ImGui::GetCursorScreenPos().y;
     ImGuiListClipper clipper;
@@ -65,6 +66,7 @@ class RowList {
     const int before = ImGui::GetStateStorage()->GetInt(events_.id, -1);
     events_.focused = g.NavWindow == window_ && before >= 0 && g.NavId == id_of_row(before) && g.ActiveId == 0;
     focuses_ = options_.focus || (events_.focused && before != selected_);
+    jumps_ = options_.focus;
     scrolls_ = focuses_;
     if (!events_.focused || count_ == 0) return;
     for (const ImGuiKey key : keys) ImGui::SetKeyOwner(key, events_.id);
@@ -80,6 +82,7 @@ class RowList {
     if (to == selected_) return;
     select(to);
     focuses_ = scrolls_ = true;
+    jumps_ = false;
   }
 
   void select(int to) {
@@ -130,8 +133,15 @@ class RowList {
   void show(int at) const {
     const float top = options_.row_height * static_cast<float>(at);
     const float seen = window_->InnerRect.GetHeight();
-    if (top < window_->Scroll.y) ImGui::SetScrollY(std::max(0.0F, top - options_.row_height));
-    if (top + options_.row_height > window_->Scroll.y + seen) ImGui::SetScrollY(top + options_.row_height - seen);
+    const bool is_above = top<window_->Scroll.y, is_below = top + options_.row_height> window_->Scroll.y + seen;
+    if (jumps_ && (is_above || is_below)) {
+      // What comes next is what one wants to see of it.
+      ImGui::SetScrollY(std::max(0.0F, top - seen / 4));
+    } else if (is_above) {
+      ImGui::SetScrollY(std::max(0.0F, top - options_.row_height));
+    } else if (is_below) {
+      ImGui::SetScrollY(top + options_.row_height - seen);
+    }
     current().platform().wake();
   }
 
@@ -143,6 +153,7 @@ class RowList {
   RowListEvents events_;
   bool focuses_ = false;
   bool scrolls_ = false;
+  bool jumps_ = true;  // from anywhere, not from the row beside it
 };
 
 }  // namespace

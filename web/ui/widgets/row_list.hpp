@@ -21,6 +21,7 @@ struct RowListOptions {
   float height = 0;      // CSS pixels of the whole; the rows scroll within
   float row_height = 0;  // of each
   bool focus = false;    // in this frame the keyboard goes to the selected row
+  int first = -1;        // the row that is in sight when the list comes up; -1: the first
   // Painted over the rows; it is given where the top of the first row is, in or out of sight.
   std::optional<FunctionRef<void(float)>> over = {};
 };

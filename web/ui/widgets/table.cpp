@@ -116,8 +116,7 @@ Table::FigureFit Table::fit_figure(std::string_view figure) {
 
 Table::~Table() {
   if (!open_) return;
-  end_cell();
-  if (row_grouped_) mirror().end_group();
+  end_row();
   if (!had_rows_ && !options_.empty.empty()) {
     const Theme& t = theme();
     ImGui::TableNextRow(0, t.row_height + t.space.large);
@@ -211,9 +210,7 @@ void Table::rows(int count, FunctionRef<void(int)> draw) {
 bool Table::row(std::string_view id, bool selected) {
   if (!open_) return false;
   const Theme& t = theme();
-  end_cell();
-  if (row_grouped_) mirror().end_group();
-  row_grouped_ = false;
+  end_row();
   had_rows_ = true;
   column_ = -1;
   strong_ = false;
@@ -221,15 +218,18 @@ bool Table::row(std::string_view id, bool selected) {
   ImGui::TableSetColumnIndex(0);
   row_top_ = ImGui::GetCursorScreenPos().y;
   row_id_ = id_of(std::string("row:").append(id));
+  height_key_ = row_id_ + 1;
+  const float height = std::max(t.row_height, ImGui::GetStateStorage()->GetFloat(height_key_));
+  row_height_ = t.row_height;
   const ImGuiTable& table = *ImGui::GetCurrentTable();
-  const ImRect box({table.WorkRect.Min.x, row_top_}, {table.WorkRect.Max.x, row_top_ + t.row_height});
+  const ImRect box({table.WorkRect.Min.x, row_top_}, {table.WorkRect.Max.x, row_top_ + height});
   bool pressed = false;
   if (options_.selectable) {
     ImGui::PushID(static_cast<int>(row_id_));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     pressed = ImGui::Selectable("##row", false, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap,
-                                {0, t.row_height});
+                                {0, height});
     ImGui::PopStyleVar();
     row_id_ = ImGui::GetItemID();
     follow_focus(row_id_, box);
@@ -262,6 +262,20 @@ bool Table::row(std::string_view id, bool selected) {
   }
   ++row_;
   return pressed;
+}
+
+// What reaches over a whole row learns with the next frame how high words that wrap have made it.
+void Table::end_row() {
+  end_cell();
+  if (!row_grouped_) return;
+  mirror().end_group();
+  row_grouped_ = false;
+  const bool may_wrap = std::any_of(columns_.begin(), columns_.end(), [](const Column& one) { return one.wraps; });
+  if (!may_wrap) return;
+  float& known = *ImGui::GetStateStorage()->GetFloatRef(height_key_, theme().row_height);
+  if (std::abs(known - row_height_) < 0.5F) return;
+  known = row_height_;
+  current().platform().wake();
 }
 
 void Table::totals() {
@@ -308,27 +322,38 @@ void Table::end_cell() {
 }
 
 void Table::text(std::string_view words, Tone tone) {
-  if (!next_cell()) return;
+  if (next_cell()) draw_words(words, tone == Tone::neutral ? colours().text : theme().text_of(tone));
+}
+
+void Table::quiet(std::string_view words) {
+  if (next_cell()) draw_words(words, colours().text_quiet);
+}
+
+void Table::draw_words(std::string_view words, Colour colour) {
   const Theme& t = theme();
   state_cell(words);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImRect box(at, {at.x + room(), row_top_ + t.row_height});
   const Type type = strong_ ? Type::strong : Type::body;
-  draw_text_in(box, words, type, tone == Tone::neutral ? t.colours.text : t.text_of(tone));
+  if (columns_[static_cast<std::size_t>(column_)].wraps) {
+    const WithType with(type);
+    const std::string lines = broken_lines(words, type, box.GetWidth());
+    const char* const end = lines.data() + lines.size();
+    const float above = std::floor((t.row_height - t.size_of(type)) / 2);
+    const float height = 2 * above + ImGui::CalcTextSize(lines.data(), end, false, box.GetWidth()).y;
+    ImGui::GetWindowDrawList()->AddText(nullptr, 0, {at.x, at.y + above}, paint(colour), lines.data(), end,
+                                        box.GetWidth());
+    ImGui::Dummy({1, std::max(t.row_height, height)});
+    row_height_ = std::max(row_height_, height);
+    return;
+  }
+  draw_text_in(box, words, type, colour);
   ImGui::Dummy({1, t.row_height});
   if (width_of(words, type) > box.GetWidth() + 1 && ImGui::IsWindowHovered() && box.Contains(ImGui::GetMousePos())) {
     GImGui->LastItemData.Rect = box;
     GImGui->LastItemData.StatusFlags |= ImGuiItemStatusFlags_HoveredRect;
     tooltip(words);
   }
-}
-
-void Table::quiet(std::string_view words) {
-  if (!next_cell()) return;
-  state_cell(words);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text_in({at, {at.x + room(), row_top_ + theme().row_height}}, words, Type::body, colours().text_quiet);
-  ImGui::Dummy({1, theme().row_height});
 }
 
 void Table::draw_figure(std::string_view figure, Colour colour) {

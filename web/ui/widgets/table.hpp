@@ -21,6 +21,7 @@ struct Column {
   float weight = 1;
   std::string_view help = {};  // at the head
   bool sortable = false;
+  bool wraps = false;  // words on as many lines as they take, where rows do not scroll within the table
 };
 
 struct Sorting {
@@ -69,10 +70,12 @@ class Table {
   void head();
   bool next_cell();
   void state_cell(std::string_view words);
+  void draw_words(std::string_view words, Colour colour);
   // A row holds cells only: what a cell holds is stated between these. next_cell(), row() and the end of the table end
   // it.
   void begin_cell();
   void end_cell();
+  void end_row();
   bool fits_figures(float width, float padding, float words, float scale) const;
   bool is_fitted(int index) const;
   float kept_width(int index) const;
@@ -90,10 +93,12 @@ class Table {
   std::string name_;
   ImGuiID id_ = 0;
   ImGuiID row_id_ = 0;
-  ImGuiID keys_ = 0;  // of the widths that are kept for the next frame
+  ImGuiID height_key_ = 0;  // of the row's height in the frame before
+  ImGuiID keys_ = 0;        // of the widths that are kept for the next frame
   int row_ = 0;
   int column_ = -1;
   float row_top_ = 0;
+  float row_height_ = 0;  // with the lines of what wraps
   bool open_ = false;
   bool strong_ = false;
   bool had_rows_ = false;

@@ -42,19 +42,6 @@ void draw_line(std::string_view words, Type type, Colour colour, Role role, std:
   if (wanted > width + 1) tooltip(words);
 }
 
-// With a space before the sign at which no line may end.
-std::string keep_percentages_whole(std::string_view words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words.substr(i, 2) == " %") {
-      out += "\xC2\xA0";
-    } else {
-      out += words[i];
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 float width_of(std::string_view words, Type type) {
@@ -78,26 +65,45 @@ void paragraph(std::string_view words, Type type) {
   paragraph(words, type, colours().text);
 }
 
+std::string broken_lines(std::string_view words, Type type, float width) {
+  std::string out(words);
+  if (width_of(words, type) <= width) return out;
+  std::size_t begin = 0, last = 0;  // of the line, and the space where it may end
+  for (std::size_t i = 0; i <= out.size(); ++i) {
+    if (i < out.size() && out[i] == '\n') {
+      begin = last = i + 1;
+      continue;
+    }
+    const bool ends = i == out.size() || (out[i] == ' ' && out.compare(i, 2, " %") != 0);
+    if (!ends) continue;
+    if (last > begin && width_of(std::string_view(out).substr(begin, i - begin), type) > width) {
+      out[last] = '\n';
+      begin = last + 1;
+    }
+    last = i;
+  }
+  return out;
+}
+
 void paragraph(std::string_view words, Type type, Colour colour) {
   ImGuiWindow* const window = ImGui::GetCurrentWindow();
   if (window->SkipItems || words.empty()) return;
-  const std::string_view said = words;
-  std::string glued;
-  if (words.find(" %") != std::string_view::npos) {
-    glued = keep_percentages_whole(words);
-    words = glued;
-  }
   const WithType with(type);
   const float width = room();
-  const ImVec2 size = ImGui::CalcTextSize(begin_of(words), end_of(words), false, width);
+  const std::string lines = broken_lines(words, type, width);
+  const ImVec2 size = ImGui::CalcTextSize(begin_of(lines), end_of(lines), false, width);
   const float drop = drop_of(ImGui::GetFontSize());
   const ImVec2 at(window->DC.CursorPos.x, window->DC.CursorPos.y + drop);
   const ImRect box(at, {at.x + size.x, at.y + size.y});
   ImGui::ItemSize({size.x, size.y + drop});
   const bool visible = ImGui::ItemAdd(box, 0);
-  mirror().add(Role::text, said, box);
+  mirror().add(Role::text, words, box);
   if (!visible) return;
-  ImGui::GetWindowDrawList()->AddText(nullptr, 0, box.Min, paint(colour), begin_of(words), end_of(words), width);
+  ImGui::GetWindowDrawList()->AddText(nullptr, 0, box.Min, paint(colour), begin_of(lines), end_of(lines), width);
+}
+
+void remark(std::string_view words) {
+  paragraph(words, Type::body, colours().text_quiet);
 }
 
 void heading(std::string_view words, int level) {

@@ -1,6 +1,7 @@
 #pragma once
 // Words and figures that are read, not operated.
 
+#include <string>
 #include <string_view>
 
 #include "web/ui/icons.hpp"
@@ -16,6 +17,11 @@ void quiet(std::string_view words, Type type = Type::body);
 // As many lines as it takes.
 void paragraph(std::string_view words, Type type = Type::body);
 void paragraph(std::string_view words, Type type, Colour colour);
+// Secondary words on as many lines.
+void remark(std::string_view words);
+// The words with the ends of lines that `width` asks for. "71.0 %" and 1,234.50 stay whole; what has no space may be
+// wider.
+std::string broken_lines(std::string_view words, Type type, float width);
 // level 1 (title of a panel) to 3 (of a part of a card).
 void heading(std::string_view words, int level = 2);
 // A sign alone; `name` is what it says to those who do not see it, "" where words beside it say the same.
