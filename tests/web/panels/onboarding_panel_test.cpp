@@ -365,6 +365,19 @@ TEST_CASE("a gate names the gates before it once") {
   for (const char* title : {"Readiness by track", "Certifications"}) screen.item(Role::heading, title);
 }
 
+TEST_CASE("gates that stand in a second row are level with each other") {
+  Run screen("board", 1000, 3000);
+  screen.platform.settle([&] { screen.app.frame(); });
+  const auto& gates = screen.result().gates;
+  REQUIRE(gates.size() == 4);
+  const auto top = [&](std::size_t at) { return static_cast<int>(screen.item(Role::group, gates[at].name).y); };
+  const auto height = [&](std::size_t at) { return static_cast<int>(screen.item(Role::group, gates[at].name).height); };
+  CHECK(top(0) == top(1));
+  CHECK(top(2) > top(0));
+  CHECK(top(2) == top(3));
+  CHECK(height(2) == height(3));
+}
+
 TEST_CASE("a note has the most of the room, and is as high as it is long") {
   Run screen("minutes", 1280, 2000);
   const MirrorItem& note = screen.item(Role::columnheader, "Note");

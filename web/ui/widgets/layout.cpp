@@ -82,7 +82,8 @@ void Columns::open(std::string_view id, std::span<const float> weights, float le
 void Columns::next() {
   if (!open_) return;
   ImGui::TableNextColumn();
-  if (!side_by_side_ && begun_ >= columns_) space(theme().space.large);
+  // The same in every column, whatever stood last in the one before: what is side by side stays level.
+  if (!side_by_side_ && begun_ >= columns_) ImGui::Dummy({0, theme().space.large - ImGui::GetStyle().ItemSpacing.y});
   ++begun_;
 }
 
