@@ -289,7 +289,7 @@ TEST_CASE("a deal is held against what certifies its partner, which is part of i
   auto result = look();
   CHECK(result.inputs != alone.inputs);
   REQUIRE(result.findings.size() == 1);
-  CHECK(result.findings[0].value == "not_certified");
+  CHECK(result.findings[0].value == "not certified");
 
   // Each of what certifies it, and the customer's playbook, changes the inputs.
   auto before = result.inputs;
@@ -304,7 +304,7 @@ TEST_CASE("a deal is held against what certifies its partner, which is part of i
   run.items[0].state = model::ItemState::done;
   CHECK(changes());
   REQUIRE(result.findings.size() == 1);
-  CHECK(result.findings[0].value == "complexity_unknown");
+  CHECK(result.findings[0].value == "complexity unknown");
   model::Template& customers = playbook.templates.emplace_back();
   customers.id = "customers";
   customers.onboards = model::Onboards::customer;
@@ -318,7 +318,7 @@ TEST_CASE("a deal is held against what certifies its partner, which is part of i
   programme.playbooks[1].templates[1].complexity = model::Complexity::mid_market;
   CHECK(changes());
   REQUIRE(result.findings.size() == 1);
-  CHECK(result.findings[0].value == "beyond_complexity");
+  CHECK(result.findings[0].value == "beyond complexity");
 }
 
 TEST_CASE("a deal that would take minutes to solve is cut short, and says so") {

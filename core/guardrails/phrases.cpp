@@ -88,7 +88,8 @@ std::string number_text(const Metric& metric, const Value& value, Currency curre
 
 std::string word_text(const Metric& metric, std::string_view word) {
   if (metric.unit == MetricUnit::flag) return word == "true" ? "yes" : "no";
-  if (!word.empty()) return std::string(word);
+  // Other words are ids, which are read as they are stated.
+  if (!word.empty()) return metric.words != nullptr ? spaced(word) : std::string(word);
   return metric.words != nullptr ? "n/a" : "not stated";
 }
 
@@ -199,6 +200,12 @@ std::string pointer_of(const Breach& breach, const Facts& facts) {
 
 bool is_placeholder(std::string_view name_in_braces) {
   return name_in_braces == "{value}" || name_in_braces == "{bound}" || name_in_braces == "{subject}";
+}
+
+std::string measured_text(const Finding& finding) {
+  const Metric* const metric = find_metric(finding.metric);
+  const bool is_listed = metric != nullptr && metric->words != nullptr && finding.bound.starts_with("one of ");
+  return finding.bound.empty() || is_listed ? finding.value : finding.value + ", must be " + finding.bound;
 }
 
 Finding to_finding(const Breach& breach, const Facts& facts) {

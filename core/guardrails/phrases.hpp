@@ -28,6 +28,10 @@ std::string pointer_of(const Breach& breach, const Facts& facts);
 // Whether {name} is filled in messages.
 bool is_placeholder(std::string_view name_in_braces);
 
+// "21.3 %, must be at least 30.0 %". Where any of several words of a closed list would do, the value alone: what is
+// wanted then stands in the message.
+std::string measured_text(const Finding& finding);
+
 // The breach as a finding, without ways out.
 Finding to_finding(const Breach& breach, const Facts& facts);
 

@@ -4,6 +4,7 @@
 
 #include "core/document/writer.hpp"
 #include "core/guardrails/metrics.hpp"
+#include "core/guardrails/phrases.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/table.hpp"
 
@@ -105,9 +106,7 @@ std::string finding_line(const guardrails::Finding& finding) {
   if (metric == nullptr || metric->unit != guardrails::MetricUnit::flag) {
     out += finding.subject == "deal" ? " of the deal" : " of " + printable(finding.subject);
   }
-  if (!finding.value.empty()) out += ": " + printable(finding.value);
-  if (!finding.bound.empty()) out += ", must be " + printable(finding.bound);
-  return out;
+  return out + ": " + printable(guardrails::measured_text(finding));
 }
 
 std::string change_line(const guardrails::Change& change) {

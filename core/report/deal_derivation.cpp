@@ -55,8 +55,7 @@ Derivation Explainer::quotient(std::string_view metric, guardrails::Subject subj
 
 guardrails::Value Explainer::measured(std::string_view metric, guardrails::Subject subject,
                                       model::RuleBase base) const {
-  const guardrails::Facts facts{facts_.context(), priced(), users_, background_};
-  return guardrails::find_metric(metric)->value(facts, subject, base);
+  return guardrails::find_metric(metric)->value(measured_facts(), subject, base);
 }
 
 std::string Explainer::words(std::string_view metric, const guardrails::Value& value) const {

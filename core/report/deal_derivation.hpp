@@ -34,10 +34,11 @@ inline Filter of_service_line(model::ServiceLine service_line) {
 class Explainer {
  public:
   Explainer(const pricing::Context& context, const pricing::PricedDeal& priced, const ExplainQuestion& question,
-            const guardrails::Background& background)
+            const guardrails::Background& background, const model::Programme* programme)
       : facts_(context, priced),
         users_(context.book),
         background_(background),
+        programme_(programme),
         question_(question),
         totals_(priced.totals) {}
 
@@ -65,6 +66,9 @@ class Explainer {
   Derivation quotient(std::string_view metric, guardrails::Subject subject, std::string label, std::string formula,
                       Derivation over, Derivation under, model::RuleBase base = model::RuleBase::none) const;
 
+  const guardrails::Background& background() const { return background_; }
+  const model::Programme* programme() const { return programme_; }
+  guardrails::Facts measured_facts() const { return {facts_.context(), priced(), users_, background_}; }
   guardrails::Value measured(std::string_view metric, guardrails::Subject subject,
                              model::RuleBase base = model::RuleBase::none) const;
   std::string words(std::string_view metric, const guardrails::Value& value) const;
@@ -107,6 +111,7 @@ class Explainer {
   DealFacts facts_;
   guardrails::UsersPriced users_;
   const guardrails::Background& background_;
+  const model::Programme* programme_;
   const ExplainQuestion& question_;
   const pricing::Totals& totals_;
 };

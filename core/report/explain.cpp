@@ -9,6 +9,7 @@
 #include "core/pricing/commitment.hpp"
 #include "core/report/deal_derivation.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/fit_derivation.hpp"
 
 namespace dealwright::report {
 namespace {
@@ -293,6 +294,9 @@ Derivation ownership(const Explainer& e, const guardrails::Metric& metric) {
 
 Trees of_metric(const Explainer& e, const guardrails::Metric& metric) {
   if (metric.id.starts_with("partner_owns_")) return {ownership(e, metric)};
+  if (metric.id == "tenancy_fit") return {tenancy_fit(e)};
+  if (metric.id == "delivery_complexity") return {delivery_complexity(e)};
+  if (metric.id == "certification_fit") return {certification_fit(e)};
   if (metric.scope == guardrails::Scope::deal)
     return {stated(e, metric, guardrails::deal_subject(), std::string(metric.label))};
   Trees out;
@@ -328,7 +332,8 @@ const std::vector<Explainable>& explainables() {
 }
 
 Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced,
-                                        const ExplainQuestion& question, const guardrails::Background& background) {
+                                        const ExplainQuestion& question, const guardrails::Background& background,
+                                        const model::Programme* programme) {
   if (!question.line.empty() && std::none_of(priced.lines.begin(), priced.lines.end(),
                                              [&](const auto& line) { return line.component == question.line; })) {
     std::vector<std::string_view> names;
@@ -342,7 +347,7 @@ Result<std::vector<Derivation>> explain(const pricing::Context& context, const p
   if (question.period && (*question.period < 1 || *question.period > static_cast<int>(priced.schedule.size()))) {
     return unknown("explain.period", fmt::format("the deal has periods 1 to {}", priced.schedule.size()), "");
   }
-  const Explainer explainer(context, priced, question, background);
+  const Explainer explainer(context, priced, question, background, programme);
   if (question.metric == "net") return by_line<line_net>(explainer, question.period);
   if (question.metric == "list") return by_line<line_list>(explainer, question.period);
   if (question.metric == "cost") return by_line<line_cost>(explainer, question.period);

@@ -32,8 +32,9 @@ struct ExplainQuestion {
 
 // The trees of the metric: one for a deal's metric, one a service line or line for theirs (only the asked one where a
 // line is named). Unknown metric, component or period is a diagnostic. The deal must be priced. `background` is of the
-// deal's partner and customer.
+// deal's partner and customer; `programme`, which holds both, shows what that follows from.
 Result<std::vector<Derivation>> explain(const pricing::Context& context, const pricing::PricedDeal& priced,
-                                        const ExplainQuestion& question, const guardrails::Background& background = {});
+                                        const ExplainQuestion& question, const guardrails::Background& background = {},
+                                        const model::Programme* programme = nullptr);
 
 }  // namespace dealwright::report

@@ -63,6 +63,56 @@ void trim_right(std::string& out) {
   while (out.ends_with(' ')) out.pop_back();
 }
 
+// What a line of a table takes at most in a terminal, where the columns of numbers leave room for that.
+constexpr int text_columns = 140;
+
+// No column of texts is made narrower.
+constexpr int least_width = 12;
+
+// Takes from the widest columns of texts until a line fits.
+
+void narrow(const Table& table, std::vector<int>& widths) {
+  int over = -text_columns;
+  for (const int width : widths) over += width + 2;
+  for (; over > 0; --over) {
+    int* widest = nullptr;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+      if (table.columns[column].number || widths[column] <= least_width) continue;
+      if (widest == nullptr || widths[column] > *widest) widest = &widths[column];
+    }
+    if (widest == nullptr) return;
+    --*widest;
+  }
+}
+
+// The lines of a cell of that width, at least one. A word that fits none is broken.
+std::vector<std::string> cell_lines(std::string_view text, int width) {
+  std::vector<std::string> lines(1);
+  if (display_width(text) <= width) {
+    lines.back() = text;
+    return lines;
+  }
+  int used = 0;
+  while (!text.empty()) {
+    std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    const auto begin_line = [&] {
+      lines.emplace_back();
+      used = 0;
+    };
+    if (used > 0 && used + 1 + display_width(word) > width) begin_line();
+    if (used > 0) lines.back() += ' ', ++used;
+    while (!word.empty()) {
+      const std::string_view letter = word.substr(0, first_code_point(word).bytes);
+      if (used + display_width(letter) > width) begin_line();
+      lines.back() += letter;
+      used += display_width(letter);
+      word.remove_prefix(letter.size());
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 Cell text_cell(std::string_view text) {
@@ -122,16 +172,26 @@ std::string table_text(const Table& table) {
     for (const auto& row : table.rows) width = std::max(width, display_width(row[column].shown));
     widths.push_back(width);
   }
+  narrow(table, widths);
   std::string out = table.title;
   if (!out.empty()) out += '\n';
   const auto append_row = [&](const auto& text_of) {
-    std::string line;
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-      line += "  ";
-      append_padded(line, text_of(column), widths[column], table.columns[column].number);
+      cells.push_back(cell_lines(text_of(column), widths[column]));
+      height = std::max(height, cells.back().size());
     }
-    trim_right(line);
-    out += line + '\n';
+    for (std::size_t at = 0; at < height; ++at) {
+      std::string line;
+      for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        line += "  ";
+        const bool goes_on = at < cells[column].size();
+        append_padded(line, goes_on ? cells[column][at] : "", widths[column], table.columns[column].number);
+      }
+      trim_right(line);
+      out += line + '\n';
+    }
   };
   const bool has_head =
       std::any_of(table.columns.begin(), table.columns.end(), [](const Column& c) { return !c.head.empty(); });

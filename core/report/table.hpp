@@ -44,7 +44,7 @@ int display_width(std::string_view text);
 // neither break a table nor steer a terminal. What is not UTF-8 is replaced as well.
 std::string printable(std::string_view text);
 
-// Title, head, rows; columns two spaces apart, indented by two. Ends with a newline. Empty where there are no rows.
+// Title, head, rows; columns two spaces apart, long texts wrapped to 140 columns in all. Empty where there are no rows.
 std::string table_text(const Table& table);
 std::string table_markdown(const Table& table);
 // RFC 4180 with a head line; lines end with CR LF. A text that a spreadsheet would take for a formula gets an

@@ -64,7 +64,8 @@ int explain_deal(ExplainOptions& options) {
   if (options.period > 0) options.question.period = options.period;
   Diagnostics told;
   const guardrails::Backgrounds backgrounds(one->programme.library.documents, told);
-  auto found = report::explain(one->context(), one->priced, options.question, one->background(backgrounds));
+  auto found = report::explain(one->context(), one->priced, options.question, one->background(backgrounds),
+                               &one->programme.library.documents);
   if (!found) {
     one->diagnostics.insert(one->diagnostics.end(), found.diagnostics().begin(), found.diagnostics().end());
     return fail(options.deal.common, one->diagnostics);

@@ -43,6 +43,18 @@ TEST_CASE("text names place, rule, subject, value, bound, reason and the smalles
         "FAIL: 3 documents, 1 deal, 4 rules; 4 rule checks: 1 error (1 deal fails).\n");
 }
 
+TEST_CASE("of many words that would do, the message says what is wanted, not the list") {
+  CheckReport report = example();
+  guardrails::Finding& finding = report.findings[0].finding;
+  finding.metric = "certification_fit";
+  finding.subject = "deal";
+  finding.value = "not certified";
+  finding.bound = "one of covered, complexity unknown";
+  CHECK(finding_line(finding) == "support-margin: Certification of the deal: not certified");
+  finding.bound = "covered";
+  CHECK(finding_line(finding) == "support-margin: Certification of the deal: not certified, must be covered");
+}
+
 TEST_CASE("colours only where they are asked for") {
   CHECK(check_text(example(), {}).find('\x1b') == std::string::npos);
   CHECK(check_text(example(), {true}).find("\x1b[1;31merror\x1b[0m") != std::string::npos);

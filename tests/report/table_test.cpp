@@ -51,6 +51,25 @@ TEST_CASE("text: aligned, numbers to the right, totals ruled off") {
   CHECK(table_text(Table{"Nothing", {{"A", false, "a"}}, {}, false}).empty());
 }
 
+TEST_CASE("text: cells of texts go on below where a line would be too long") {
+  // 2 + 130 + 2 + 4 + 2 + 20 = 160 columns: the first gives up 20 and has 110, which 11 words of 9 and a space fill.
+  std::string sentence;
+  for (int i = 0; i < 13; ++i) sentence += i < 12 ? "nineteen! " : "nineteen!x";
+  Table table{"", {{"A", false, "a"}, {"Net", true, "n"}, {"B", false, "b"}}, {}, false};
+  table.rows.push_back({text_cell(sentence), text_cell("1.00"), text_cell(std::string(20, 'b'))});
+  const std::string text = table_text(table);
+  std::string eleven;
+  for (int i = 0; i < 11; ++i) eleven += i < 10 ? "nineteen! " : "nineteen!";
+  CHECK(text == "  A" + std::string(109, ' ') + "   Net  B\n  " + eleven + "   1.00  " + std::string(20, 'b') +
+                    "\n  nineteen! nineteen!x\n");
+  CHECK(table_csv(table).find(sentence) != std::string::npos);
+  CHECK(table_markdown(table).find(sentence) != std::string::npos);
+  // A word that fits no line is broken: 400 letters in columns of 138.
+  Table word{"", {{"A", false, "a"}}, {{text_cell(std::string(400, 'w'))}}, false};
+  CHECK(table_text(word) ==
+        "  A\n  " + std::string(138, 'w') + "\n  " + std::string(138, 'w') + "\n  " + std::string(124, 'w') + "\n");
+}
+
 TEST_CASE("Markdown: escaped, totals bold") {
   Table table = example();
   table.rows[0][0] = text_cell("a|b *c* <d>\n");

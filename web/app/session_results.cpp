@@ -124,7 +124,8 @@ Result<std::vector<report::Derivation>> Session::State::derive(std::string_view 
   const guardrails::Backgrounds backgrounds(programme, told);
   auto trees = report::explain({document, *partner, *customer, *compiled}, evaluation.pricing, question,
                                backgrounds.of(static_cast<int>(partner - programme.partners.data()),
-                                              static_cast<int>(customer - programme.customers.data())));
+                                              static_cast<int>(customer - programme.customers.data())),
+                               &programme);
   if (!trees) return trees;
   // Many nodes of a tree name the same few places.
   std::map<std::string, report::Place> places;

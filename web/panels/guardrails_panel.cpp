@@ -84,8 +84,7 @@ bool finding_block(View& view, const model::Deal& deal, const guardrails::Findin
   ui::text(title, ui::Type::strong);
   ui::paragraph(finding.message.empty() ? report::finding_line(finding) : finding.message);
   if (!finding.bound.empty()) {
-    if (ui::link_number(title, finding.value + ", must be " + finding.bound, ui::Type::body,
-                        tone_of(finding.severity))) {
+    if (ui::link_number(title, guardrails::measured_text(finding), ui::Type::body, tone_of(finding.severity))) {
       view.ask(deal.id, title, finding.metric, component_of(finding, view.session.evaluation(deal.id)->pricing));
     }
   }
