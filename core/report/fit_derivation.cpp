@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/lookup.hpp"
 #include "core/guardrails/certification.hpp"
 #include "core/onboarding/certified.hpp"
 #include "core/onboarding/records.hpp"
@@ -61,7 +62,7 @@ std::vector<Derivation> answers(const qualification::TenancyResult& result, cons
 }
 
 const model::Playbook* playbook_of_customer(const Explainer& e) {
-  return e.programme() == nullptr ? nullptr : qualification::playbook_of(*e.programme(), e.facts().context().customer);
+  return e.programme() == nullptr ? nullptr : find_id(e.programme()->playbooks, e.facts().context().customer.playbook);
 }
 
 std::string lacking(const onboarding::CertificationResult& one) {

@@ -31,7 +31,7 @@ void price_picture(const MigrationPath& path, const MigrationStep& step) {
       steps.push_back(
           {report::titled(report::word(line.service_line)), chart_value(line.after) - chart_value(line.before), false});
   steps.push_back({"Dedicated", chart_value(step.after.price), true});
-  ui::waterfall_chart({.name = fmt::format("Price a month of {} before and after the move", path.deal),
+  ui::waterfall_chart({.name = fmt::format("Price a month of {} before and after the move", path.name),
                        .sentence = report::path_words(path),
                        .height = 200,
                        .unit = step.price_step.currency.code()},
@@ -45,7 +45,7 @@ void figures_table(const MigrationPath& path, const MigrationStep& step) {
                                           ui::Column{.head = "Dedicated", .kind = ui::ColumnKind::number},
                                           ui::Column{.head = "Change", .kind = ui::ColumnKind::number, .weight = 1.4F}};
   const auto rows = report::migration_figures(path);
-  ui::Table table(fmt::format("Figures of the move of {}", path.deal), columns);
+  ui::Table table(fmt::format("Figures of the move of {}", path.name), columns);
   table.rows(static_cast<int>(rows.size()), [&](int i) {
     const auto& row = rows[static_cast<std::size_t>(i)];
     table.row(row.name);
@@ -61,7 +61,7 @@ void levels_table(const MigrationPath& path) {
                                                      ui::Column{.head = "Shared", .wraps = true},
                                                      ui::Column{.head = "Dedicated", .wraps = true}};
   const auto rows = report::migration_levels(path);
-  ui::Table table(fmt::format("Service levels of {} before and after the move", path.deal), columns);
+  ui::Table table(fmt::format("Service levels of {} before and after the move", path.name), columns);
   table.rows(static_cast<int>(rows.size()), [&](int i) {
     const auto& row = rows[static_cast<std::size_t>(i)];
     table.row(row.name);
@@ -79,7 +79,7 @@ void migration_card(const MigrationResult& result) {
   for (const MigrationPath& path : result.paths) {
     ImGui::PushID(path.deal.c_str());
     ui::space_small();
-    ui::heading(path.deal, 3);
+    ui::heading(path.name, 3);
     ui::paragraph(report::path_words(path));
     if (path.step) {
       {
