@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/money.hpp"
 #include "core/base/wide.hpp"
 #include "core/base/words.hpp"
 #include "core/governance/lookup.hpp"
@@ -133,9 +134,18 @@ bool is_rate(const FactCondition& condition, const KnownFact* fact) {
          (condition.source == FactSource::profile && is_profile_rate(condition.fact));
 }
 
-// A bound is shown as it was stated.
-std::string bound_words(Decimal bound, bool rate) {
-  return rate ? to_digits(Int128{bound.micro()} * 100, Decimal::places, 0) + " %" : bound.to_string();
+// A number as people read it: "10,000", "120 minutes".
+std::string number_words(const FactCondition& condition, const std::string& digits) {
+  std::string words = grouped(digits);
+  const FieldNote* const note = condition.source == FactSource::profile ? profile_note(condition.fact) : nullptr;
+  if (note != nullptr && note->unit_kind == Unit::minutes) words += digits == "1" ? " minute" : " minutes";
+  return words;
+}
+
+// A bound is shown with all its places.
+std::string bound_words(const FactCondition& condition, Decimal bound, bool rate) {
+  if (rate) return to_digits(Int128{bound.micro()} * 100, Decimal::places, 0) + " %";
+  return number_words(condition, bound.to_string());
 }
 
 }  // namespace
@@ -215,13 +225,15 @@ std::string condition_words(const model::Playbook& playbook, const FactCondition
   const bool rate = is_rate(condition, fact);
   const char* before = " ";
   if (condition.above) {
-    words += fmt::format(" above {}", bound_words(*condition.above, rate));
+    words += fmt::format(" above {}", bound_words(condition, *condition.above, rate));
     before = " and ";
   }
-  if (condition.below) words += fmt::format("{}below {}", before, bound_words(*condition.below, rate));
+  if (condition.below) words += fmt::format("{}below {}", before, bound_words(condition, *condition.below, rate));
   before = condition.above || condition.below ? " or is " : " is ";
   for (const std::string& word : condition.is) {
-    words += before + word_for_people(playbook, condition, word);
+    // An answer is a sentence of its own.
+    const char* const quote = condition.source == FactSource::answer ? "\"" : "";
+    words += before + fmt::format("{}{}{}", quote, word_for_people(playbook, condition, word), quote);
     before = " or ";
   }
   return words;
@@ -236,7 +248,7 @@ std::string value_words(const model::Playbook& playbook, const FactCondition& co
   if (!fact.number.has_value()) return to_percent(fact.number);
   const Int128 millionths = Int128{fact.number.numerator} * Decimal::scale;
   if (millionths % fact.number.denominator != 0) return to_string(fact.number);
-  return to_digits(millionths / fact.number.denominator, Decimal::places, 0);
+  return number_words(condition, to_digits(millionths / fact.number.denominator, Decimal::places, 0));
 }
 
 }  // namespace dealwright::governance

@@ -52,6 +52,7 @@ ReviewSheet review_of(const model::Playbook& playbook, const model::Partner& par
     sheet.controls.in_place += customer.controls.in_place;
     sheet.controls.verified += customer.controls.verified;
   }
+  sheet.open_risks = open_risks(figures.partner_risks, figures.customers);
   add_risks(playbook, figures, sheet);
   sheet.onboarding = figures.onboarding;
   return sheet;

@@ -37,7 +37,7 @@ struct OnboardingFigures {
   std::string run;
   std::string name;
   Ratio readiness;                               // share of what is done
-  std::string gate;                              // the next one; "" where all are passed
+  std::string gate;                              // name of the next one; "" where all are open
   Date forecast;                                 // of its completion
   std::vector<std::string> certifications = {};  // names of those held
 };
@@ -90,12 +90,13 @@ struct ReviewSheet {
   std::vector<DealMargin> deals;  // the least margin first, those without a margin last
   std::vector<ReviewCustomer> customers;
   ControlCounts controls;         // of all customers
-  std::vector<ReviewRisk> risks;  // the open ones, in the playbook's order
+  int open_risks = 0;             // as open_risks() counts them
+  std::vector<ReviewRisk> risks;  // one row for each of the playbook's that is open somewhere, in its order
   std::vector<OnboardingFigures> onboarding;
 };
 BOOST_DESCRIBE_STRUCT(ReviewSheet, (),
-                      (partner, name, playbook, on, quarter, areas, health, duties, deals, customers, controls, risks,
-                       onboarding))
+                      (partner, name, playbook, on, quarter, areas, health, duties, deals, customers, controls,
+                       open_risks, risks, onboarding))
 
 // The sheet of one partner on the day of its review. A customer counts once for each risk.
 ReviewSheet review_of(const model::Playbook& playbook, const model::Partner& partner, const ReviewFigures& figures,

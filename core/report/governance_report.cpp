@@ -152,7 +152,7 @@ class Gathering {
       append(std::move(found), "onboarding/" + run.id);
       std::string gate;
       for (const auto& one : result.gates)
-        if (gate.empty() && !one.open) gate = one.gate.empty() ? one.name : one.gate;
+        if (gate.empty() && !one.open) gate = one.name;
       auto& told = figures.onboarding.emplace_back(
           governance::OnboardingFigures{run.id, run.name, result.ready.ready, gate, result.forecast_finish});
       for (const auto& one : result.certifications)
@@ -171,7 +171,7 @@ std::vector<GovernanceSection> sections_of(const GovernanceReport& report) {
   std::vector<GovernanceSection> sections;
   for (const GovernedPartner& partner : report.partners) {
     if (partner.review) {
-      sections.push_back(review_section(*partner.review));
+      sections.push_back(review_section(partner));
       continue;
     }
     sections.push_back(partner_section(partner));

@@ -39,6 +39,24 @@ Table conflicts_table(const governance::DutiesResult& duties) {
   return table;
 }
 
+// What the counts of gaps, of double entries and of decisions without a name are about.
+Table unsettled_table(const governance::DutiesResult& duties) {
+  Table table{"To be settled",
+              {{"Duty or decision", false, "what"}, {"", false, "remark"}, {"Usually", false, "usual"}},
+              {},
+              false};
+  for (const auto& duty : duties.duties) {
+    if (duty.holding == Holding::held) continue;
+    table.rows.push_back({text_cell(duty.name), text_cell(duty_remark(duty)), text_cell(spaced(word(duty.usual)))});
+  }
+  for (const auto& decision : duties.decisions) {
+    if (decision.holding == Holding::held) continue;
+    table.rows.push_back(
+        {text_cell(decision.name), text_cell(decision_remark(decision)), text_cell(spaced(word(decision.usual)))});
+  }
+  return table;
+}
+
 Table duties_table(const governance::DutiesResult& duties) {
   Table table{"Duties",
               {{"Duty", false, "duty"},
@@ -284,18 +302,16 @@ Table governed_partners_table(const GovernanceReport& report) {
               false};
   for (const GovernedPartner& partner : report.partners) {
     ControlCounts counts;
-    long long risks = 0;
     for (const GovernedCustomer& customer : partner.customers) {
       counts.required += customer.controls.counts.required;
       counts.in_place += customer.controls.counts.in_place;
       counts.verified += customer.controls.counts.verified;
-      risks += static_cast<long long>(customer.risks.size());
     }
     const auto& duties = partner.duties.counts;
     table.rows.push_back({text_cell(partner.name), count_cell(duties.channel_conflicts), count_cell(duties.gaps),
                           count_cell(duties.twice), count_cell(static_cast<long long>(partner.customers.size())),
                           count_cell(counts.required), count_cell(counts.in_place), count_cell(counts.verified),
-                          count_cell(risks)});
+                          count_cell(governance::open_risks(partner.risks, partner.customers))});
   }
   return table;
 }
@@ -318,14 +334,23 @@ GovernanceSection customer_section(const GovernedPartner& partner, const Governe
   return section;
 }
 
-GovernanceSection review_section(const governance::ReviewSheet& sheet) {
+GovernanceSection review_section(const GovernedPartner& partner) {
+  const governance::ReviewSheet& sheet = *partner.review;
   GovernanceSection section;
   section.head = fmt::format("{}: quarterly review {}", sheet.name, sheet.quarter);
   section.lines.push_back(duties_text(sheet.duties));
-  section.lines.push_back(fmt::format("{}; {} open.", controls_text(sheet.controls),
-                                      counted(static_cast<long long>(sheet.risks.size()), "risk", "risks")));
-  section.tables = {agenda_table(sheet),           margins_table(sheet),      health_table(sheet.health),
-                    review_customers_table(sheet), review_risks_table(sheet), onboarding_table(sheet)};
+  const auto kinds = static_cast<long long>(sheet.risks.size());
+  section.lines.push_back(fmt::format("{}; {} open{}.", controls_text(sheet.controls),
+                                      counted(sheet.open_risks, "risk", "risks"),
+                                      kinds == sheet.open_risks ? "" : ", of " + counted(kinds, "kind", "kinds")));
+  section.tables = {conflicts_table(partner.duties),
+                    unsettled_table(partner.duties),
+                    agenda_table(sheet),
+                    margins_table(sheet),
+                    health_table(sheet.health),
+                    review_customers_table(sheet),
+                    review_risks_table(sheet),
+                    onboarding_table(sheet)};
   return section;
 }
 

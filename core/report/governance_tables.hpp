@@ -34,6 +34,7 @@ Table health_table(const std::optional<model::PartnerHealth>& health);
 Table governed_partners_table(const GovernanceReport& report);
 GovernanceSection partner_section(const GovernedPartner& partner);
 GovernanceSection customer_section(const GovernedPartner& partner, const GovernedCustomer& customer);
-GovernanceSection review_section(const governance::ReviewSheet& sheet);
+// Of a partner with a sheet.
+GovernanceSection review_section(const GovernedPartner& partner);
 
 }  // namespace dealwright::report

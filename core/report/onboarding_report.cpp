@@ -57,7 +57,8 @@ std::string head_of(const OnboardingRun& run) {
 
 std::vector<std::string> facts_of(const OnboardingRun& run) {
   const RunResult& result = run.result;
-  std::string days = fmt::format("Started on {}, seen on {}.", result.start.to_string(), result.today.to_string());
+  std::string days = fmt::format("{} on {}, seen on {}.", result.start > result.today ? "Starts" : "Started",
+                                 result.start.to_string(), result.today.to_string());
   if (result.target.is_stated()) days.insert(days.size() - 1, fmt::format(", target {}", result.target.to_string()));
   std::vector<std::string> facts{fmt::format("{}, version {}.", run.template_name, result.template_version),
                                  std::move(days), forecast_text(result)};

@@ -62,7 +62,7 @@ TEST_CASE("controls of a dedicated customer") {
   CHECK_FALSE(audit.stated);
   CHECK(audit.owner == model::Party::partner);
   const auto& network = result.controls[2];
-  CHECK(network.required_by == std::vector<std::string>{"tenancy is dedicated", "Orders a month above 1000"});
+  CHECK(network.required_by == std::vector<std::string>{"tenancy is dedicated", "Orders a month above 1,000"});
   CHECK(network.state == ControlState::planned);
   // Stated though it is not required: shown, but not counted.
   const auto& privacy = result.controls[3];

@@ -125,14 +125,21 @@ TEST_CASE("metrics of any of the deals") {
 TEST_CASE("conditions and values in words") {
   const auto book = small_playbook();
   const auto words = [&](const model::FactCondition& condition) { return condition_words(book, condition, nullptr); };
-  CHECK(words(above(FactSource::profile, "orders_per_month", Decimal::whole(20'000))) == "Orders a month above 20000");
+  CHECK(words(above(FactSource::profile, "orders_per_month", Decimal::whole(20'000))) == "Orders a month above 20,000");
   CHECK(words(above(FactSource::profile, "growth_per_year", hundredths(25))) == "Growth a year above 25 %");
   CHECK(words(is(FactSource::tenancy, "", {"dedicated"})) == "tenancy is dedicated");
   CHECK(words(is(FactSource::answer, "residency", {"isolated", "offered"})) ==
-        "Data residency is Contractual isolation or Offered region");
+        "Data residency is \"Contractual isolation\" or \"Offered region\"");
   CHECK(words(is(FactSource::control, "restore", {"missing", "in_place"})) == "Tested restore is missing or in place");
   CHECK(words(below(FactSource::standard, "", hundredths(70))) == "standard share below 70 %");
   CHECK(words(below(FactSource::capability, "desk", Decimal::from_micro(125'000))) == "Support desk below 12.5 %");
+  CHECK(words(below(FactSource::profile, "recovery_time_minutes", Decimal::whole(121))) ==
+        "Outage that can be borne below 121 minutes");
+  KnownFact orders;
+  orders.source = FactSource::profile;
+  orders.fact = "orders_per_month";
+  orders.number = {120'000, 1};
+  CHECK(value_words(book, above(FactSource::profile, "orders_per_month", Decimal::whole(20'000)), orders) == "120,000");
   auto between = above(FactSource::metric, "term_months", Decimal::whole(12));
   between.below = Decimal::whole(36);
   CHECK(words(between) == "Term months above 12 and below 36");

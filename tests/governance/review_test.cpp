@@ -57,6 +57,8 @@ TEST_CASE("the sheet of a quarter") {
   CHECK(sheet.controls.in_place == 18);
   CHECK(sheet.controls.verified == 11);
   REQUIRE(sheet.risks.size() == 2);
+  // Two at Shop and one at Mart; the partner's own is open at Shop already.
+  CHECK(sheet.open_risks == 3);
   CHECK(sheet.risks[0].risk == "scope");
   CHECK(sheet.risks[0].of_partner);
   CHECK(sheet.risks[0].customers == std::vector<std::string>{"Shop"});
@@ -64,6 +66,13 @@ TEST_CASE("the sheet of a quarter") {
   CHECK_FALSE(sheet.risks[1].of_partner);
   CHECK(sheet.risks[1].customers == std::vector<std::string>{"Shop", "Mart"});
   CHECK(sheet.onboarding[0].gate == "Technical readiness");
+}
+
+TEST_CASE("a risk of the partner alone is open once") {
+  ReviewFigures figures;
+  figures.customers = {{"mart", "Mart", {}, {raised("drift")}}};
+  figures.partner_risks = {raised("scope")};
+  CHECK(review_of(playbook(), {}, figures, Date()).open_risks == 2);
 }
 
 TEST_CASE("the quarter of a day") {

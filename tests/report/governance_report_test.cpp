@@ -114,6 +114,53 @@ TEST_CASE("the review's sheet stands alone, with quarter, agenda and margins") {
   CHECK(has(text, "| Shop | 2 | 1 | 0 | 2 |"));
   CHECK(has(text, "| Thin margin | Shop | Raise the price |"));
   CHECK_FALSE(has(text, "customer of Studio"));
+  // What the counts are about.
+  CHECK(has(text, "| relationship | The provider holds the duty \"Invoicing\""));
+  CHECK(has(text, "| Support | gap | partner |"));
+  CHECK(has(text, "| Scope change | nobody named | partner |"));
+  CHECK_FALSE(has(text, "| Hosting |"));
+}
+
+TEST_CASE("the overview and the sheet count open risks alike: each once at every customer") {
+  model::Programme two = programme();
+  two.customers.push_back(two.customers[0]);
+  two.customers[1].id = "mart";
+  two.customers[1].name = "Mart";
+  two.partners.push_back(two.partners[0]);
+  two.partners[1].id = "other";
+  two.partners[1].name = "Other";
+  // Thin margin at Shop, which has the deal, and an untested restore at both: 3 open, of 2 kinds.
+  GovernanceRequest request;
+  request.review = true;
+  const std::string text = governance_markdown(governed(two, request));
+  CHECK(has(text, "| Studio | 1 | 1 | 0 | 2 | 4 | 2 | 0 | 3 |"));
+  CHECK(has(text, "2 of 4 controls in place, 0 verified; 3 risks open, of 2 kinds."));
+}
+
+TEST_CASE("the next gate of a run is named as onboarding names it") {
+  model::Programme one = programme();
+  model::Template& steps = one.playbooks[0].templates.emplace_back();
+  steps.id = "steps";
+  steps.stages = {{"begin", "Commercial alignment", "May it sell?"}};
+  steps.tracks = {{"all", "All"}};
+  model::TemplateItem& item = steps.items.emplace_back();
+  item.id = "contract";
+  item.stage = "begin";
+  item.track = "all";
+  item.mandatory = true;
+  model::Onboarding& run = one.onboardings.emplace_back();
+  run.id = "run";
+  run.name = "First run";
+  run.partner = one.partners[0].id;
+  run.playbook = one.playbooks[0].id;
+  run.template_id = "steps";
+  run.start = *Date::from(2026, 8, 3);
+  GovernanceRequest request;
+  request.review = true;
+  request.today = run.start;
+  const GovernanceReport report = governed(one, request);
+  REQUIRE(report.partners.at(0).review->onboarding.size() == 1);
+  CHECK(report.partners[0].review->onboarding[0].gate == "Commercial alignment");
 }
 
 TEST_CASE("partners and customers are chosen by their ids") {

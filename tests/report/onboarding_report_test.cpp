@@ -130,6 +130,14 @@ What version 2 of the template would change
 )");
 }
 
+TEST_CASE("a run that lies ahead starts, and has not started") {
+  model::Programme later = programme();
+  later.onboardings[0].start = *Date::parse("2026-03-16");
+  later.onboardings[0].items.clear();
+  CHECK(report::onboarding_text(report_of(later)).find("Starts on 2026-03-16, seen on 2026-03-02") !=
+        std::string::npos);
+}
+
 TEST_CASE("several runs: a table first, then each; of the runs asked for") {
   model::Programme documents = programme();
   documents.customers.emplace_back().id = "shop";
