@@ -22,6 +22,7 @@
 #include "core/pricing/lint.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/programme_checks.hpp"
+#include "core/qualification/migration.hpp"
 #include "core/qualification/qualified.hpp"
 
 namespace dealwright {
@@ -195,6 +196,9 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
   }
   if (!options.deals_only) {
     auto found = check_programme(of, options.today);
+    // The package may be that of a price book that was left out.
+    if (options.documents_left_out)
+      std::erase_if(found, [](const auto& d) { return d.code == qualification::unknown_package; });
     diagnostics.insert(diagnostics.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
 }

@@ -14,6 +14,7 @@
 #include "core/onboarding/check.hpp"
 #include "core/onboarding/readiness.hpp"
 #include "core/qualification/advice.hpp"
+#include "core/qualification/migration.hpp"
 
 namespace dealwright {
 namespace {
@@ -55,6 +56,7 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
   Diagnostics out;
   for (const model::Playbook& playbook : programme.playbooks) {
     append(out, qualification::check_advice(playbook), "playbook", playbook.id);
+    append(out, qualification::check_migration(programme, playbook), "playbook", playbook.id);
     append(out, onboarding::check_templates(playbook.templates, playbook.calendars), "playbook", playbook.id);
     append(out, governance::check_governance(playbook, metrics), "playbook", playbook.id);
   }

@@ -38,7 +38,8 @@ class RecordCheck {
       add(Severity::error, "onboarding.finished_but_not_done", at + "/finished",
           fmt::format("\"{}\" has a day on which it was finished, but is {}", record.item, state_word(record)),
           "the state done, or no such day");
-    if (done && !record.finished.is_stated())
+    // A record of no item of the template counts for nothing.
+    if (done && item != nullptr && !record.finished.is_stated())
       add(Severity::warning, "onboarding.no_finish", at,
           fmt::format("\"{}\" is done, but not since when: it counts as finished before today", record.item),
           "\"finished\"");

@@ -163,8 +163,15 @@ MigrationStep step_of(const Month& before, const Month& after, const PricedDeal&
 
 class Migration {
  public:
-  Migration(const model::Playbook& playbook, const model::Customer& customer, int month, Diagnostics& diagnostics)
-      : playbook_(playbook), customer_(customer), grown_(customer), month_(month), diagnostics_(diagnostics) {
+  // `is_sold`: some price book has the playbook's dedicated package.
+  Migration(const model::Playbook& playbook, const model::Customer& customer, int month, bool is_sold,
+            Diagnostics& diagnostics)
+      : playbook_(playbook),
+        customer_(customer),
+        grown_(customer),
+        month_(month),
+        is_sold_(is_sold),
+        diagnostics_(diagnostics) {
     const auto profile = grown_profile(playbook, customer.profile, month);
     fits_ = profile.has_value();
     if (profile) grown_.profile = *profile;
@@ -173,6 +180,7 @@ class Migration {
   MigrationPath path(const model::Deal& deal, const model::Partner* partner, const pricing::Book* book) {
     MigrationPath out;
     out.deal = deal.id;
+    out.name = deal.name.empty() ? deal.id : deal.name;
     if (partner == nullptr || book == nullptr || !book->usable() || !fits_) {
       out.reason = fits_ ? "the deal, its partner or its price book is missing or has mistakes"
                          : fmt::format("after {} months of growth a number of the profile is too large", month_);
@@ -229,6 +237,7 @@ class Migration {
       return false;
     }
     path.reason = fmt::format("price book \"{}\" has no package \"{}\" to move to", book.id, package);
+    if (!is_sold_) return false;
     std::vector<std::string_view> names;
     for (const model::Package& one : book.packages) names.emplace_back(one.id);
     // A book may well sell another dedicated package, or none: nothing is wrong with it in itself.
@@ -270,6 +279,7 @@ class Migration {
   model::Customer grown_;  // the customer at the crossing
   bool fits_ = true;
   int month_;
+  bool is_sold_;
   Diagnostics& diagnostics_;
   pricing::Pricer pricer_;
 };
@@ -325,6 +335,22 @@ model::Deal moved_deal(const model::Deal& deal, const model::Customer& customer,
   return out;
 }
 
+Diagnostics check_migration(const model::Programme& programme, const model::Playbook& playbook) {
+  const std::string& package = playbook.migration.dedicated_package;
+  if (package.empty() || programme.price_books.empty()) return {};
+  std::vector<std::string_view> names;
+  for (const model::PriceBook& book : programme.price_books)
+    for (const model::Package& one : book.packages) names.emplace_back(one.id);
+  if (holds(names, std::string_view(package))) return {};
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.code = unknown_package;
+  diagnostic.pointer = "/migration/dedicated_package";
+  diagnostic.message = fmt::format("no price book of this programme has a package \"{}\" to move to", package);
+  diagnostic.nearest = nearest_name(package, names);
+  return {std::move(diagnostic)};
+}
+
 MigrationResult migration(const model::Programme& programme, const model::Playbook& playbook,
                           const model::Customer& customer, const TenancyResult& tenancy,
                           FunctionRef<const pricing::Book*(const model::Deal&)> book_of, Diagnostics& diagnostics) {
@@ -337,7 +363,8 @@ MigrationResult migration(const model::Programme& programme, const model::Playbo
   for (const LimitUse& use : tenancy.limits)
     if (use.limit == result.limit) result.limit_name = use.name;
   result.begin_by_month = std::max(0, *result.crossing_month - playbook.migration.lead_months);
-  Migration moves(playbook, customer, *result.crossing_month, diagnostics);
+  const bool is_sold = check_migration(programme, playbook).empty();
+  Migration moves(playbook, customer, *result.crossing_month, is_sold, diagnostics);
   for (const model::Deal& deal : programme.deals) {
     if (deal.customer != customer.id || deal.tenancy != model::Tenancy::shared) continue;
     result.paths.push_back(moves.path(deal, of_id(programme.partners, deal.partner), book_of(deal)));

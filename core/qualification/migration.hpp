@@ -72,12 +72,13 @@ BOOST_DESCRIBE_STRUCT(MigrationStep, (),
 // What becomes of one shared deal at the crossing.
 struct MigrationPath {
   std::string deal;
+  std::string name;  // the deal's, or its id where it has none
   MigrationOutcome outcome = MigrationOutcome::not_priced;
   std::string reason;                    // why it does not move; "" where it does
   std::vector<std::string> left_behind;  // components of its monthly lines that are not offered in dedicated tenancy
   std::optional<MigrationStep> step;     // where it moves
 };
-BOOST_DESCRIBE_STRUCT(MigrationPath, (), (deal, outcome, reason, left_behind, step))
+BOOST_DESCRIBE_STRUCT(MigrationPath, (), (deal, name, outcome, reason, left_behind, step))
 
 // Months are counted from 0, the first day of each deal, for which the profile holds as it does in its pricing.
 struct MigrationResult {
@@ -103,10 +104,17 @@ model::Deal moved_deal(const model::Deal& deal, const model::Customer& customer,
                        const std::string& dedicated_package, const std::string& fee, int month,
                        std::vector<std::string>& left_behind);
 
+// The code of what check_migration() tells.
+inline constexpr const char* unknown_package = "playbook.unknown_package";
+
+// A dedicated package that no price book of the programme has, a warning inside the playbook's document: a price book
+// may well do without it, but then no customer of any can move. Nothing where the programme has no price book.
+Diagnostics check_migration(const model::Programme& programme, const model::Playbook& playbook);
+
 // The path of a customer that was qualified by the playbook with that result, for each of its shared deals in the
 // programme. `book_of` gives a deal's compiled price book, null where the deal or what it refers to cannot be used.
 // What the playbook asks for and a price book lacks, and what keeps a move from being priced, is appended to
-// `diagnostics` once each, as warnings or infos with "kind/id" as the file.
+// `diagnostics` once each, as warnings or infos with "kind/id" as the file; what check_migration() tells is left out.
 MigrationResult migration(const model::Programme& programme, const model::Playbook& playbook,
                           const model::Customer& customer, const TenancyResult& tenancy,
                           FunctionRef<const pricing::Book*(const model::Deal&)> book_of, Diagnostics& diagnostics);

@@ -62,9 +62,10 @@ std::string crossing_words(const MigrationResult& result) {
 std::string path_words(const MigrationPath& path) {
   if (!path.step) return path.reason;
   const MigrationStep& step = *path.step;
-  std::string out = fmt::format("The move changes the price a month by {} {} ({}) and keeps {} over {}.",
-                                signed_amount(step.price_step), step.price_step.currency.code(),
-                                signed_percent(step.price_step_share), to_display(step.value_kept), span_words(step));
+  std::string out = fmt::format(
+      "The move changes the price a month by {} {} ({}) and keeps {} of gross margin for the partner over {}.",
+      signed_amount(step.price_step), step.price_step.currency.code(), signed_percent(step.price_step_share),
+      to_display(step.value_kept), span_words(step));
   if (path.left_behind.empty()) return out;
   std::string names;
   for (const std::string& component : path.left_behind) names += (names.empty() ? "" : ", ") + component;
@@ -86,7 +87,7 @@ std::vector<MigrationRow> migration_figures(const MigrationPath& path) {
   rows.push_back({"Migration fee", "", step.fee ? amount(*step.fee) : "none", ""});
   rows.push_back({"Cost of the move", "", step.fee ? amount(step.move_cost) : "not known", ""});
   rows.push_back({fmt::format("Gross margin, {}", span_words(step)), "", amount(step.margin_kept), ""});
-  rows.push_back({"Value kept", "", amount(step.value_kept), ""});
+  rows.push_back({"Value kept, the partner's gross margin", "", amount(step.value_kept), ""});
   return rows;
 }
 
@@ -109,19 +110,19 @@ std::vector<Table> migration_tables(const MigrationResult& result) {
   std::vector<Table> tables;
   Table all{"The shared deals then", {{"Deal", false, "deal"}, {"", false, "then"}}, {}, false};
   for (const MigrationPath& path : result.paths)
-    all.rows.push_back({text_cell(path.deal), text_cell(path_words(path))});
+    all.rows.push_back({text_cell(path.name), text_cell(path_words(path))});
   if (!all.rows.empty()) tables.push_back(std::move(all));
   for (const MigrationPath& path : result.paths) {
     if (!path.step) continue;
     Table figures{
-        fmt::format("Move of {}, {}", path.deal, path.step->price_step.currency.code()),
+        fmt::format("Move of {}, {}", path.name, path.step->price_step.currency.code()),
         {{"", false, "figure"}, {"Shared", true, "before"}, {"Dedicated", true, "after"}, {"Change", true, "change"}},
         {},
         false};
     for (const MigrationRow& row : migration_figures(path))
       figures.rows.push_back({text_cell(row.name), text_cell(row.before), text_cell(row.after), text_cell(row.change)});
     tables.push_back(std::move(figures));
-    Table levels{fmt::format("What {} promises then", path.deal),
+    Table levels{fmt::format("What {} promises then", path.name),
                  {{"", false, "level"}, {"Shared", false, "before"}, {"Dedicated", false, "after"}},
                  {},
                  false};

@@ -106,7 +106,7 @@ Table flips_table(const TenancyResult& result) {
 Table deals_table(const QualifiedCustomer& one) {
   Table table{"Deals", {{"Deal", false, "deal"}, {"Tenancy", false, "tenancy"}, {"", false, "fit"}}, {}, false};
   for (const SoldTenancy& deal : one.deals)
-    table.rows.push_back({text_cell(deal.deal), text_cell(word(deal.tenancy)), text_cell(spaced(word(deal.fit)))});
+    table.rows.push_back({text_cell(deal.name), text_cell(word(deal.tenancy)), text_cell(spaced(word(deal.fit)))});
   return table;
 }
 
@@ -145,6 +145,12 @@ QualificationReport qualification_report(const model::Programme& programme, cons
   QualificationReport report;
   Books books(programme);
   report.engine = std::move(engine);
+  for (const model::Playbook& playbook : programme.playbooks) {
+    for (Diagnostic& diagnostic : qualification::check_migration(programme, playbook)) {
+      diagnostic.file = "playbook/" + playbook.id;
+      diagnostics.push_back(std::move(diagnostic));
+    }
+  }
   for (TenancyResult& result : qualification::qualifications(programme)) {
     const bool is_asked = std::find(customers.begin(), customers.end(), result.customer) != customers.end();
     if (!customers.empty() && !is_asked) continue;
@@ -158,7 +164,8 @@ QualificationReport qualification_report(const model::Programme& programme, cons
     }
     for (const model::Deal& deal : programme.deals)
       if (deal.customer == result.customer)
-        one.deals.push_back({deal.id, deal.tenancy, qualification::fit_of(result.verdict, deal.tenancy)});
+        one.deals.push_back({deal.id, deal.name.empty() ? deal.id : deal.name, deal.tenancy,
+                             qualification::fit_of(result.verdict, deal.tenancy)});
     one.result = std::move(result);
   }
   return report;

@@ -15,10 +15,11 @@ namespace dealwright::report {
 // A deal of the customer, and how its tenancy stands to the verdict.
 struct SoldTenancy {
   std::string deal;
+  std::string name;  // its id where it has none
   model::Tenancy tenancy = model::Tenancy::shared;
   qualification::TenancyFit fit = qualification::TenancyFit::fits;
 };
-BOOST_DESCRIBE_STRUCT(SoldTenancy, (), (deal, tenancy, fit))
+BOOST_DESCRIBE_STRUCT(SoldTenancy, (), (deal, name, tenancy, fit))
 
 struct QualifiedCustomer {
   std::string name;

@@ -24,12 +24,27 @@ struct GovernOptions {
   bool review = false;
 };
 
-Diagnostic not_governed(const char* code, std::string message, const char* expected) {
+Diagnostic not_governed(const char* code, std::string message, std::string expected) {
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.message = std::move(message);
-  diagnostic.expected = expected;
+  diagnostic.expected = std::move(expected);
   return diagnostic;
+}
+
+// The partner that the customer names, or else those that have deals with it: "\"a\", \"b\"".
+std::string partners_of(const model::Programme& programme, const std::string& customer) {
+  std::vector<std::string> ids;
+  for (const model::Customer& one : programme.customers)
+    if (one.id == customer && !one.partner.empty()) ids = {one.partner};
+  if (ids.empty()) {
+    for (const model::Deal& deal : programme.deals)
+      if (deal.customer == customer && std::find(ids.begin(), ids.end(), deal.partner) == ids.end())
+        ids.push_back(deal.partner);
+  }
+  std::string out;
+  for (const std::string& id : ids) out += fmt::format("{}\"{}\"", out.empty() ? "" : ", ", id);
+  return out;
 }
 
 // What stands in the way of telling of the partners and customers that were asked for.
@@ -61,9 +76,17 @@ void look_for(const GovernOptions& options, const report::GovernanceReport& repo
     if (!is_known(programme.library, "customer", id)) {
       told.push_back(no_document(programme.library, "customer", id, fmt::format("there is no customer \"{}\"", id)));
     } else if (!has_customer(id)) {
-      told.push_back(not_governed("customer.not_governed",
-                                  fmt::format("customer \"{}\" is of no partner that is told of", id),
-                                  "\"partner\" in its document, of a partner that states \"playbook\""));
+      const std::string partners = partners_of(programme.library.documents, id);
+      if (partners.empty()) {
+        told.push_back(not_governed("customer.not_governed",
+                                    fmt::format("customer \"{}\" names no partner and has no deal", id),
+                                    "\"partner\" in its document, of a partner that states \"playbook\""));
+        continue;
+      }
+      const bool is_asked = options.partners.empty();
+      told.push_back(not_governed(
+          "customer.not_governed", fmt::format("customer \"{}\" is of partner {}", id, partners),
+          is_asked ? "a partner that states \"playbook\"" : "that partner, or a customer of those asked for"));
     }
   }
 }

@@ -71,7 +71,7 @@ void add_example(CLI::App& command, const std::string& lines) {
 }
 
 std::string check_date(const std::string& text) {
-  return Date::parse(text) ? "" : "\"" + text + "\" is not a day (expected YYYY-MM-DD)";
+  return Date::parse(text) ? "" : "\"" + text + "\" is not a day of the years 1900 to 2199 (expected YYYY-MM-DD)";
 }
 
 int finish(const CommonOptions& options, const std::optional<std::string>& results, Diagnostics diagnostics, int code) {

@@ -1,5 +1,6 @@
 // dealwright qualify: what customers are qualified for, and why.
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -31,10 +32,22 @@ void look_for(const std::vector<std::string>& ids, const report::QualificationRe
     bool is_told = false;
     for (const auto& one : report.customers) is_told = is_told || one.result.customer == id;
     if (is_told) continue;
+    const auto& customers = programme.library.documents.customers;
+    const auto at = std::find_if(customers.begin(), customers.end(), [&](const auto& one) { return one.id == id; });
+    // What is wrong in the customer's own document is told.
+    if (at == customers.end()) continue;
     Diagnostic diagnostic;
     diagnostic.code = "customer.not_qualified";
-    diagnostic.message = fmt::format("customer \"{}\" has answered no playbook that can be asked", id);
-    diagnostic.expected = "\"playbook\" and \"qualification\" in its document";
+    if (at->playbook.empty() || !at->qualification) {
+      diagnostic.message = fmt::format("customer \"{}\" states no {}", id,
+                                       at->playbook.empty() ? "playbook that it is qualified by" : "qualification");
+      diagnostic.expected = "\"playbook\" and \"qualification\" in its document";
+    } else {
+      // The mistake itself is told of the playbook, or of the reference to it.
+      diagnostic.severity = Severity::info;
+      diagnostic.message = fmt::format(
+          "customer \"{}\" is not qualified, as its playbook \"{}\" is not there or has mistakes", id, at->playbook);
+    }
     programme.diagnostics.push_back(std::move(diagnostic));
   }
 }
@@ -46,6 +59,9 @@ int qualify(const QualifyOptions& options) {
   const report::QualificationReport report =
       report::qualification_report(documents, options.customers, engine_version(), found);
   qualification::verdicts(documents, found);
+  // The package may be that of a price book that could not be read.
+  if (has_errors(programme.diagnostics))
+    std::erase_if(found, [](const Diagnostic& one) { return one.code == qualification::unknown_package; });
   add_found(programme, programme.diagnostics, std::move(found));
   if (!programme.library.sources.empty()) look_for(options.customers, report, programme);
   sort_worst_first(programme.diagnostics);

@@ -99,6 +99,92 @@ TEST_CASE("a price book that cannot be read at all is missed once, not by each o
   }
 }
 
+// A copy of a folder of documents with a text of one of its files replaced by another.
+std::string folder_with(const std::string& folder, const std::string& file, const std::string& from,
+                        const std::string& to) {
+  const std::string copy = tests::scratch_folder() + "/changed";
+  fs::remove_all(copy);
+  fs::copy(folder, copy, fs::copy_options::recursive);
+  std::string text = tests::read_text(copy + file);
+  REQUIRE(text.find(from) != std::string::npos);
+  tests::write_text(copy + file, text.replace(text.find(from), from.size(), to));
+  return copy;
+}
+
+TEST_CASE("a customer whose playbook has a mistake has answered all the same") {
+  const std::string folder =
+      folder_with("scenarios", "/playbooks/commerce.json", "\"id\": \"commerce\",",
+                  "\"id\": \"commerce\", \"tenancy\": {\"review_from\": 0.9, \"review_to\": 0.1},");
+  const auto outcome = tests::run("qualify " + folder + " --customer koti-living");
+  CHECK(outcome.exit_code == 2);
+  CHECK(!has(outcome.err, "states no"));
+  CHECK(has(outcome.err,
+            "info: customer \"koti-living\" is not qualified, as its playbook \"commerce\" is not there or "
+            "has mistakes [customer.not_qualified]"));
+}
+
+TEST_CASE("a package of no price book is a warning at the playbook, with the nearest name") {
+  const std::string folder = folder_with("scenarios", "/playbooks/commerce.json", "\"dedicated_package\": \"private\"",
+                                         "\"dedicated_package\": \"privat\"");
+  for (const char* command : {"check ", "qualify "}) {
+    const auto outcome = tests::run(command + folder);
+    const std::string told = outcome.out + outcome.err;
+    CHECK(has(told,
+              "warning: no price book of this programme has a package \"privat\" to move to (did you mean "
+              "\"private\"?) [playbook.unknown_package]"));
+    CHECK(!has(told, "migration.no_package"));
+  }
+}
+
+TEST_CASE("a customer of another partner is told whose it is") {
+  const auto outcome = tests::run("govern scenarios --partner inntal --customer koti-living");
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.err, "customer \"koti-living\" is of partner \""));
+  CHECK(!has(outcome.err, "\"koti-living\" is of partner \"inntal\""));
+}
+
+TEST_CASE("a day before 1900 is a day, but not one that is counted") {
+  CHECK(has(tests::run("check scenarios --today 1800-01-01").err,
+            "\"1800-01-01\" is not a day of the years 1900 to 2199"));
+}
+
+TEST_CASE("fits are explained down to answers, architectures and certificates, each at its place") {
+  const auto explained = [](const char* metric) {
+    return tests::run(std::string("explain case-4-medikaro ") + metric + " scenarios").out;
+  };
+  const std::string certified = explained("certification_fit");
+  CHECK(has(certified, "Certification: beyond complexity"));
+  CHECK(has(certified.substr(0, certified.find('\n')), "medikaro.json:7:15 /customer]"));
+  CHECK(has(certified, "Complex deliveries: not held, lacks "));
+  CHECK(has(certified, "2 of 3 held"));
+  const std::string tenancy = explained("tenancy_fit");
+  CHECK(
+      has(tenancy, "Verdict on the customer: dedicated, score 89.5 % = forced by Transactions, Performance isolation"));
+  CHECK(has(explained("delivery_complexity"), "/architectures/"));
+}
+
+TEST_CASE("no line of a table is over 140 columns") {
+  for (const char* command : {"govern scenarios", "govern scenarios --review", "onboarding scenarios",
+                              "qualify scenarios", "advise scenarios"}) {
+    CAPTURE(command);
+    const std::string out = tests::run(std::string(command) + (std::string(command).find("govern") == 0 ||
+                                                                       std::string(command).find("onb") == 0
+                                                                   ? " --today 2026-11-22"
+                                                                   : ""))
+                                .out;
+    REQUIRE(!out.empty());
+    std::size_t begin = 0, longest = 0;
+    for (std::size_t end; (end = out.find('\n', begin)) != std::string::npos; begin = end + 1) {
+      // Columns: bytes that begin a character.
+      std::size_t columns = 0;
+      for (std::size_t at = begin; at < end; ++at)
+        columns += (static_cast<unsigned char>(out[at]) & 0xc0U) != 0x80U ? 1U : 0U;
+      longest = std::max(longest, columns);
+    }
+    CHECK(longest <= 140);
+  }
+}
+
 TEST_CASE("a deal with a mistake is there") {
   const std::string folder = programme_with("/deals/everything.json", "\"term_months\": ", "\"term_months\": 9");
   for (const std::string& arguments : {"quote everything " + folder, "explain everything net " + folder,

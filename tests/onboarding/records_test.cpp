@@ -88,7 +88,7 @@ TEST_CASE("days that cannot be") {
 TEST_CASE("records of items that are not there, or twice") {
   auto run = begun();
   run.items = {{"contract", ItemState::in_progress, "", "", day("2026-03-05"), {}, {}},
-               {"contrat", ItemState::to_do, "", "", {}, {}, {}},
+               {"contrat", ItemState::done, "", "", {}, {}, {}},
                {"contract", ItemState::not_applicable, "", "", {}, {}, {}}};
   const auto onboarding = template_with({item("a"), item("contract")});
   Diagnostics diagnostics;

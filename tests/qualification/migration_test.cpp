@@ -196,10 +196,21 @@ TEST_CASE("without a package to move to the path says so") {
   CHECK(moving.path().outcome == MigrationOutcome::no_target);
   CHECK(moving.path().reason == R"(price book "book" has no package "owm" to move to)");
   CHECK(moving.path().left_behind.empty());
-  REQUIRE(moving.found.size() == 1);
-  CHECK(moving.found[0].code == "migration.no_package");
-  CHECK(moving.found[0].nearest == "own");
+  // No book has it: that is told of the playbook, once.
+  CHECK(moving.found.empty());
+  Diagnostics found = check_migration(moving.programme, moving.playbook);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].code == "playbook.unknown_package");
+  CHECK(found[0].pointer == "/migration/dedicated_package");
+  CHECK(found[0].nearest == "own");
+  // Another book has it.
+  model::Programme two = moving.programme;
+  two.price_books.push_back(moving.book);
+  two.price_books.back().packages.back().id = "owm";
+  CHECK(check_migration(two, moving.playbook).empty());
   moving.playbook.migration.dedicated_package.clear();
+  CHECK(check_migration(moving.programme, moving.playbook).empty());
   CHECK(moving.path().reason == R"(playbook "moving" names no dedicated package to move to)");
   CHECK(moving.found.empty());
 }
