@@ -131,7 +131,8 @@ void save_review(const View& view, const model::Partner& partner, const governan
   ui::current().toast("The review was handed to you as " + name + ".", ui::Tone::positive);
 }
 
-void review_card(View& view, const model::Partner& partner, const governance::ReviewSheet& sheet) {
+void review_card(View& view, const model::Partner& partner, const report::GovernedPartner& governed) {
+  const governance::ReviewSheet& sheet = *governed.review;
   constexpr std::string_view label = "Export as Markdown";
   const ui::ButtonOptions options{.icon = ui::Icon::download, .small = true};
   bool exports = false;
@@ -140,7 +141,7 @@ void review_card(View& view, const model::Partner& partner, const governance::Re
                              .detail = sheet.quarter,
                              .actions = [&] { exports = ui::button(label, options); },
                              .actions_width = ui::button_width(label, options)});
-    const report::GovernanceSection section = report::review_section(sheet);
+    const report::GovernanceSection section = report::review_section(governed);
     for (const std::string& line : section.lines) ui::paragraph(line);
     if (ui::disclosure("The sheet", view.review_shown, {.detail = sheet.on.to_string()})) {
       for (const report::Table& table : section.tables) {
@@ -189,7 +190,7 @@ void partner_panel(View& view, const model::Partner& partner) {
   deals_card(view, partner);
   if (governed->review) {
     onboarding_card(view, *governed->review);
-    review_card(view, partner, *governed->review);
+    review_card(view, partner, *governed);
   }
 }
 
