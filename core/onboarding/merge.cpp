@@ -110,6 +110,12 @@ class StateRule {
 
 }  // namespace
 
+model::Onboarding blank_copy_of(const model::Onboarding& run) {
+  model::Onboarding blank;
+  for (const Identity& one : identities) blank.*one.field = run.*one.field;
+  return blank;
+}
+
 Diagnostics unrelated_runs(const model::Onboarding& base, const model::Onboarding& ours,
                            const model::Onboarding& theirs) {
   Diagnostics diagnostics;

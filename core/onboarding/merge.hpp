@@ -16,6 +16,10 @@ struct MergedRun {
   Diagnostics diagnostics;  // why they are not
 };
 
+// A run of the same id, playbook, template, partner and customer in which nothing has happened: the base of copies that
+// have none.
+model::Onboarding blank_copy_of(const model::Onboarding& run);
+
 // What keeps the copies from being of one run: another id, playbook, template, partner or customer than the
 // base's. One error
 // (merge.unrelated) for each such field of each side; its pointer is the field's.

@@ -99,15 +99,8 @@ Outcome merge_onboardings(const OneDocument& base, const OneDocument& ours, cons
   const auto run_of = [](const OneDocument& one) -> const model::Onboarding& {
     return document::as<model::Onboarding>(one.value());
   };
-  model::Onboarding none;
-  if (base.is_blank) {
-    none.id = run_of(ours).id;
-    none.template_id = run_of(ours).template_id;
-    none.partner = run_of(ours).partner;
-    none.customer = run_of(ours).customer;
-  }
-  onboarding::MergedRun merged =
-      onboarding::merge_runs(base.is_blank ? none : run_of(base), run_of(ours), run_of(theirs));
+  onboarding::MergedRun merged = onboarding::merge_runs(
+      base.is_blank ? onboarding::blank_copy_of(run_of(ours)) : run_of(base), run_of(ours), run_of(theirs));
   for (Diagnostic& diagnostic : merged.diagnostics) {
     diagnostic.file = diagnostic.message.starts_with("ours") ? ours.name : theirs.name;
     diagnostics.push_back(std::move(diagnostic));

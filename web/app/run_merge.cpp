@@ -42,16 +42,6 @@ void take(model::Onboarding& to, const model::Onboarding& from, std::string_view
   }
 }
 
-// What tells whose run it is, and nothing else.
-model::Onboarding without_content(const model::Onboarding& run) {
-  model::Onboarding blank;
-  blank.id = run.id;
-  blank.template_id = run.template_id;
-  blank.partner = run.partner;
-  blank.customer = run.customer;
-  return blank;
-}
-
 }  // namespace
 
 model::Onboarding RunMerge::chosen() const {
@@ -74,7 +64,7 @@ std::optional<RunMerge> merge_copies(const model::Onboarding& ours, const model:
   }
   RunMerge merge;
   merge.has_base = base != nullptr;
-  const model::Onboarding blank = without_content(ours);
+  const model::Onboarding blank = onboarding::blank_copy_of(ours);
   if (base == nullptr) base = &blank;
   onboarding::MergedRun mine = onboarding::merge_runs(*base, ours, theirs);
   onboarding::MergedRun others = onboarding::merge_runs(*base, theirs, ours);
