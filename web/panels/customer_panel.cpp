@@ -1,7 +1,6 @@
 #include "web/panels/customer_panel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -81,8 +80,8 @@ void open_card(const TenancyResult& result) {
   ui::Card card("verdict", {.title = "Shared or dedicated"});
   ui::chip(report::word(result.verdict), tone_of(result.verdict));
   ui::beside();
-  ui::paragraph(
-      fmt::format("{} of {} answers are open; {}.", open, result.criteria.size(), report::verdict_reason(result)));
+  ui::paragraph(fmt::format("{} of {} answers {} open; {}.", open, result.criteria.size(), open == 1 ? "is" : "are",
+                            report::verdict_reason(result)));
   ui::remark(fmt::format("The score is {}, the review band {} to {}.", report::score_text(result),
                          report::percent(result.review_from), report::percent(result.review_to)));
 }
@@ -220,7 +219,9 @@ void customer_panel(View& view, const model::Customer& customer) {
   }
   // Made when all is drawn: an edit moves what is drawn from.
   Edits edit(view.session, customer);
-  const bool asks_first = result->verdict == qualification::Verdict::open;
+  // Until the last question is answered the interview stays where it is, though the verdict may be clear before.
+  const bool asks_first = std::any_of(result->criteria.begin(), result->criteria.end(),
+                                      [](const CriterionResult& row) { return row.answer.empty(); });
   if (asks_first) {
     open_card(*result);
     interview_card(edit, *playbook, *result);

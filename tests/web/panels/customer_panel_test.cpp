@@ -41,6 +41,27 @@ TEST_CASE("an answer given in the interview turns the verdict in the same frame,
   CHECK(screen.says("64.7 %"));
 }
 
+TEST_CASE("the interview stays in its place until the last question is answered") {
+  Screen screen;
+  Session& session = screen.app.session();
+  const auto answer = [&](const char* criterion, const char* given) {
+    session.edit<model::Customer>("fjordline", "", "", [&](model::Customer& customer) {
+      std::erase_if(customer.qualification->answers, [&](const auto& one) { return one.criterion == criterion; });
+      if (*given != '\0') customer.qualification->answers.push_back({criterion, given, ""});
+    });
+    screen.frames(2);
+  };
+  screen.go("customer/fjordline");
+  // Changes to the code force dedicated whatever else is answered.
+  answer("customisation", "code-level");
+  answer("budget", "");
+  REQUIRE(session.qualification("fjordline")->verdict == qualification::Verdict::dedicated);
+  CHECK(screen.says("1 of 10 answers is open"));
+  CHECK(screen.item(Role::heading, "Interview").y < 400);
+  answer("budget", "balanced");
+  CHECK_FALSE(screen.says("of 10 answers"));
+}
+
 TEST_CASE("a customer that was not asked is offered the interview") {
   Screen screen;
   Session& session = screen.app.session();
