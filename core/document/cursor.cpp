@@ -17,6 +17,7 @@ bool Cursor::open(std::string_view text, const Origin& origin, int depth) {
   count_ = 0;
   depth_ = 0;
   stopped_ = false;
+  cut_ = {};
   found_.clear();
   found_at_.clear();
   const std::size_t steps = static_cast<std::size_t>(depth) + 2;
@@ -31,10 +32,15 @@ bool Cursor::open(std::string_view text, const Origin& origin, int depth) {
     complain(0, "document.encoding", "the text is UTF-16").expected = "UTF-8";
   } else if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     complain(0, "document.syntax", "the text is empty").expected = "a JSON object";
-  } else if (!tokens_.build(text)) {
-    const TextFault fault = text_fault(text);
-    complain(fault.offset, fault.code, fault.message);
   } else {
+    if (!tokens_.build(text)) {
+      const TextFault fault = text_fault(text);
+      if (fault.cut == 0 || !tokens_.build(text.substr(0, fault.cut))) {
+        complain(fault.offset, fault.code, fault.message);
+        return false;
+      }
+      cut_ = fault;
+    }
     offsets_ = tokens_.offsets();
     count_ = tokens_.size();
     return true;
@@ -181,6 +187,11 @@ void Cursor::stop(std::size_t offset, std::string message, std::string expected)
 }
 
 void Cursor::stop_unexpected(const char* expected) {
+  if (at_ >= count_ && cut_.cut != 0) {
+    if (!stopped_) complain(cut_.offset, cut_.code, cut_.message);
+    stopped_ = true;
+    return;
+  }
   if (at_ >= count_) return stop(text_.size(), "the text ends in the middle", expected);
   const char c = peek();
   if (c == '\0') return stop(offset(), "a NUL byte stands here", expected);
@@ -188,6 +199,15 @@ void Cursor::stop_unexpected(const char* expected) {
   if (c == '\'') return stop(offset(), "a text stands in single quotes; JSON takes double quotes", expected);
   const std::string_view word = c == '"' ? string_body() : token();
   stop(offset(), quoted(shortened(word)) + " is not expected here", expected);
+}
+
+void Cursor::close() {
+  if (stopped_) return;
+  if (at_ < count_) {
+    complain(offset(), "document.trailing_text", "text follows the end of the document");
+  } else if (cut_.cut != 0) {
+    stop_unexpected("");
+  }
 }
 
 void Cursor::hand_over(Diagnostics& diagnostics, bool is_other) {

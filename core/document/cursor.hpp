@@ -17,6 +17,8 @@ namespace dealwright::document {
 class Cursor {
  public:
   // Opens a text whose values are nested no deeper than `depth`. False, and told, where it cannot be cut into tokens.
+  // Of a file that breaks off within quotes the tokens before them are read; their end is then told by close(), or
+  // where they are not enough.
   bool open(std::string_view text, const Origin& origin, int depth);
 
   // The token at the cursor: its first byte, NUL at the end of the text, where it begins, and all of it.
@@ -33,7 +35,6 @@ class Cursor {
     const std::string_view whole = token();
     return whole.size() < 2 ? std::string_view() : std::string_view(whole.data() + 1, whole.size() - 2);
   }
-  bool is_at_end() const { return at_ >= count_; }
   bool is_stopped() const { return stopped_; }
   std::string_view text() const { return text_; }
   // Where the token `back` places before the cursor begins.
@@ -75,6 +76,8 @@ class Cursor {
   bool complain_type(const TypeInfo& type);
   // Tells that the text is not JSON here and ends the reading.
   void stop_unexpected(const char* expected);
+  // After the last value: tells what follows it.
+  void close();
   std::size_t complaints() const { return found_.size(); }
   // Moves what was found behind `diagnostics`, by position and with lines and columns; where `is_other`, only that the
   // text has another kind or version.
@@ -108,6 +111,7 @@ class Cursor {
   std::size_t count_ = 0;
   std::size_t at_ = 0;
   bool stopped_ = false;  // the text is not JSON from here on
+  TextFault cut_;         // its `cut` is not 0 where the text breaks off behind the last token
   std::vector<Step> path_;
   std::size_t depth_ = 0;  // of path_
   std::string unescaped_;

@@ -102,8 +102,7 @@ bool Reader::Implementation::run(std::string_view text, const TypeInfo& type, st
   scalars_.clear();
   if (cursor_.open(text, origin, type.depth)) {
     read_object(type, out, root);
-    if (!cursor_.is_stopped() && !cursor_.is_at_end())
-      cursor_.complain(cursor_.offset(), "document.trailing_text", "text follows the end of the document");
+    cursor_.close();
   }
   if (cursor_.complaints() == 0) return true;
   cursor_.hand_over(diagnostics, is_other_);

@@ -1,11 +1,11 @@
 #include "core/document/tokens.hpp"
 
+#include <string>
+
 #include "core/document/limits.hpp"
 #ifdef __EMSCRIPTEN__
 #include "core/document/plain_tokens.hpp"
 #else
-#include <string>
-
 #define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
 #endif
@@ -95,6 +95,24 @@ std::size_t utf8_length(std::string_view text) {
   return 0;
 }
 
+namespace {
+
+// Whether what is left of a text is the beginning of one character, and no more.
+bool is_cut_character(std::string_view rest) {
+  if (rest.size() > 3) return false;
+  std::string whole(rest);
+  for (const char last : {'\x80', '\xA0'}) {
+    whole.resize(rest.size());
+    for (int more = 0; more < 3; ++more) {
+      whole += last;
+      if (utf8_length(whole) == whole.size()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 TextFault text_fault(std::string_view text) {
   bool in_string = false;
   std::size_t opened = 0;
@@ -103,7 +121,9 @@ TextFault text_fault(std::string_view text) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c >= 0x80) {
       const std::size_t length = utf8_length(text.substr(at));
-      if (length == 0) return {at, "document.encoding", "the text is not UTF-8 here"};
+      if (length == 0)
+        return {at, "document.encoding", "the text is not UTF-8 here",
+                in_string && is_cut_character(text.substr(at)) ? opened : 0};
       at += length;
       continue;
     }
@@ -123,7 +143,8 @@ TextFault text_fault(std::string_view text) {
     }
     ++at;
   }
-  if (in_string) return {opened, "document.syntax", "a text begins here and does not end"};
+  if (in_string)
+    return {opened, "document.syntax", "the text ends in the middle: the quotes that open here do not close", opened};
   return {0, "document.syntax", "this is not JSON, or memory does not suffice to read it"};
 }
 

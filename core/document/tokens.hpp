@@ -39,6 +39,8 @@ struct TextFault {
   std::size_t offset = 0;
   const char* code = "";
   const char* message = "";
+  // Where the end of the file cuts off what stands in quotes: the first quote, before which the text is sound. Else 0.
+  std::size_t cut = 0;
 };
 TextFault text_fault(std::string_view text);
 

@@ -158,18 +158,20 @@ TEST_CASE("what is not a document") {
   CHECK(told("{\"dealwright\": 1, \"kind\": \"programme\", \"documents\": {}}") == "document.wrong_type");
 }
 
-TEST_CASE("a bundle that breaks off within a text is not read, one that breaks off elsewhere as far as it goes") {
-  Filled filled;
-  CHECK_FALSE(filled.add(
-      "cut.json", "{\"dealwright\": 1, \"kind\": \"programme\", \"documents\": [" + brand("a") + ", {\"kind\": \"br"));
-  REQUIRE(filled.diagnostics.size() == 1);
-  CHECK(filled.diagnostics.front().code == "document.syntax");
-  Filled later;
-  CHECK_FALSE(
-      later.add("cut.json", "{\"dealwright\": 1, \"kind\": \"programme\", \"documents\": [" + brand("a") + ", {"));
-  REQUIRE(later.diagnostics.size() == 1);
-  CHECK(later.diagnostics.front().code == "document.syntax");
-  CHECK(later.library.documents.brands.size() == 1);
+TEST_CASE("of a bundle that breaks off at any byte every whole document is read, and its end is told once") {
+  const std::string first = "{\"dealwright\": 1, \"kind\": \"programme\", \"documents\": [" + brand("a");
+  const std::string second = first + ", " + brand("b", ", \"legal\": \"\xC3\xA9\xF0\x9F\x98\x80\"");
+  const std::string whole = second + ", " + brand("c") + "]}";
+  for (std::size_t size = first.size(); size < whole.size(); ++size) {
+    CAPTURE(size);
+    Filled filled;
+    CHECK_FALSE(filled.add("cut.json", std::string(whole, 0, size)));
+    REQUIRE(filled.diagnostics.size() == 1);
+    const std::string& code = filled.diagnostics.front().code;
+    CHECK((code == "document.syntax" || code == "document.encoding"));
+    const std::size_t documents = size < second.size() ? 1 : size + 2 < whole.size() ? 2 : 3;
+    CHECK(filled.library.documents.brands.size() == documents);
+  }
 }
 
 TEST_CASE("two documents of one id") {

@@ -66,6 +66,28 @@ TEST_CASE("what stands before a syntax error is told too") {
   CHECK(found.diagnostics[1].column == 9);
 }
 
+TEST_CASE("what stands before the cut of a file that breaks off in quotes is told too, and the cut once") {
+  const std::string begin = "{\"dealwright\": 1, \"kind\": \"customer\", \"id\": \"A\",\n ";
+  for (const char* rest : {"\"na", "\"name\": \"Half", "\"name\": \"Half\\", "\"segment\": \"", "\"profile\": {\"x"}) {
+    CAPTURE(rest);
+    const Found found = read_customer(begin + rest);
+    CHECK(codes(found.diagnostics) == "identifier syntax");
+    CHECK(found.diagnostics[1].message == "the text ends in the middle: the quotes that open here do not close");
+    CHECK(found.diagnostics[1].line == 2);
+    CHECK(found.diagnostics[1].column == static_cast<int>(std::string_view(rest).rfind('"')) + 2);
+  }
+  const Found character = read_customer(begin + "\"name\": \"caf\xC3");
+  CHECK(codes(character.diagnostics) == "identifier encoding");
+  CHECK(character.diagnostics[1].column == 14);
+  CHECK(codes(read_customer(begin + "\"name\": \"caf\xFF\"").diagnostics) == "encoding");
+}
+
+TEST_CASE("quotes that open behind the document and do not close") {
+  const Found found = read_customer(customer_with("") + " \"x");
+  CHECK_FALSE(found.is_good);
+  CHECK(codes(found.diagnostics) == "syntax");
+}
+
 TEST_CASE("a comma before a closing bracket is told and reading goes on") {
   const Found found = read_customer(customer_with(R"(, "note": "n", "country": 5,)"));
   CHECK(codes(found.diagnostics) == "wrong_type syntax");

@@ -44,9 +44,7 @@ for (const [what, name, text] of bad) {
 
 test('of a bundle cut off in the middle the whole documents are offered, and the cut is told', {timeout: 120000}, async () => {
   await bench.open(deal, async (page) => {
-    // Behind an object. Cut within a text, nothing of the file is taken in: its quotes tell nothing any more.
-    const cut = programme.indexOf('},', programme.length / 2) + 1;
-    await drop(page, [['cut.json', programme.slice(0, cut)]]);
+    await drop(page, [['cut.json', programme.slice(0, programme.length / 2)]]);
     await shows(page, 'the text ends in the middle');
     await shows(page, 'All of this is here already.');
     assert.ok(await page.getByRole('button', {name: /^Import 0/}).isDisabled());
