@@ -39,7 +39,7 @@ function(page_site name folder)
     ${site_parts}/programme.json ${icons})
   add_custom_command(OUTPUT ${site_parts}/${name}.stamp
     DEPENDS ${name} ${site_parts}/programme.json ${icons} ${shell_files}
-    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/web/shell/site.py ${PROJECT_SOURCE_DIR}/web/shell ${folder} ${files}
+    COMMAND Python3::Interpreter -B ${PROJECT_SOURCE_DIR}/web/shell/site.py ${PROJECT_SOURCE_DIR}/web/shell ${folder} ${files}
     COMMAND ${CMAKE_COMMAND} -E touch ${site_parts}/${name}.stamp
     VERBATIM)
   add_custom_target(${name}_site ALL DEPENDS ${site_parts}/${name}.stamp)
@@ -47,8 +47,9 @@ endfunction()
 
 set(DEALWRIGHT_SITE ${PROJECT_SOURCE_DIR}/build/site CACHE PATH "Where the browser app is put together")
 page_site(app_page ${DEALWRIGHT_SITE} web/main.cpp)
-# Fifteen kilobytes of the page for a minute of the build. JavaScript's sine and cosine draw round corners as well as libm's; no
-# result is computed with either.
+# Thirty kilobytes of the page for a minute of the build. A function with one caller goes into it only where it is small: the
+# numbers of a large function's locals take two bytes and repeat less. JavaScript's sine and cosine draw round corners as well as
+# libm's; no result is computed with either.
 target_link_options(app_page PRIVATE -sJS_MATH=1
-  -sBINARYEN_EXTRA_PASSES=--traps-never-happen,--merge-similar-functions,--flatten,--rereloop,-Oz,--always-inline-max-function-size=4,-Oz)
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=12,--traps-never-happen,--merge-similar-functions,--flatten,--rereloop,-Oz,--always-inline-max-function-size=5,-Oz)
 add_custom_target(site DEPENDS app_page_site)

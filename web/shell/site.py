@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from order_functions import in_better_order
+
 # Read by the page as it starts; what the app asks for by Platform::resource().
 LOADED = {".wasm", ".json", ".ttf", ".otf", ".bin"}
 TEMPLATES = ["index.html", "start.js", "style.css", "manifest.webmanifest", "sw.js"]
@@ -38,6 +40,8 @@ def main():
     next_site.mkdir(parents=True)
     for path in built:
         shutil.copyfile(path, next_site / path.name)
+        if path.suffix == ".wasm":
+            (next_site / path.name).write_bytes(in_better_order(path.read_bytes()))
     texts = {name: (shell / name).read_text(encoding="utf-8") for name in TEMPLATES}
 
     digest = hashlib.sha256()
