@@ -80,6 +80,8 @@ const RatesOfReturn& RateFinder::find(std::span<const double> flows) {
   for (; c_.size() > 1 && !(std::abs(sum) > 0); sum = sum_of(c_)) {
     for (std::size_t k = 1; k < c_.size(); ++k) c_[k] += c_[k - 1];
     c_.pop_back();
+    // The last sum is the last flow turned round, unless rounding swallows so small a flow.
+    while (c_.size() > 1 && !(std::abs(c_.back()) > 0)) c_.pop_back();
     ++at_zero;
   }
   if (at_zero > 0) add_rate(result_, 0, at_zero > 1);

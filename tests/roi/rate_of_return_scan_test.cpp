@@ -47,13 +47,17 @@ void check_against_scan(const RatesOfReturn& found, const SumAt& sum_at, int ste
   for (std::size_t i = 1; i < found.rates.size(); ++i) CHECK(found.rates[i - 1].rate < found.rates[i].rate);
 }
 
+Flows drawn_flows(Draw& draw, int periods) {
+  return drawn_flows(draw, periods, 10 * draw.number(1, 9));
+}
+
 TEST_CASE("random flows over 60 periods") {
-  for (std::uint64_t index = 0; index < 400; ++index) {
+  for (std::uint64_t index = 0; index < 200; ++index) {
     CAPTURE(index);
     Draw draw(11, index);
     const Flows flows = drawn_flows(draw, 60, 50);
     check_against_scan(
-        rates_of_return(flows), [&](long double s) { return slow_sum(flows, s); }, 3000);
+        rates_of_return(flows), [&](long double s) { return slow_sum(flows, s); }, 2000);
   }
 }
 
@@ -61,19 +65,19 @@ TEST_CASE("random flows over some periods, with few or many changes of sign") {
   for (std::uint64_t index = 0; index < 3000; ++index) {
     CAPTURE(index);
     Draw draw(12, index);
-    const Flows flows = drawn_flows(draw, draw.number(1, 12), 10 * draw.number(1, 9));
+    const Flows flows = drawn_flows(draw, draw.number(1, 12));
     check_against_scan(
-        rates_of_return(flows), [&](long double s) { return slow_sum(flows, s); }, 1500);
+        rates_of_return(flows), [&](long double s) { return slow_sum(flows, s); }, 1000);
   }
 }
 
 TEST_CASE("random flows over many periods") {
-  for (std::uint64_t index = 0; index < 6; ++index) {
+  for (std::uint64_t index = 0; index < 4; ++index) {
     CAPTURE(index);
     Draw draw(13, index);
     const Flows flows = drawn_flows(draw, 600, index % 2 == 0 ? 50 : 2);
     check_against_scan(
-        rates_of_return(flows), [&](long double s) { return slow_sum(flows, s); }, 4000);
+        rates_of_return(flows), [&](long double s) { return slow_sum(flows, s); }, 2500);
   }
 }
 
@@ -115,10 +119,10 @@ TEST_CASE("rates that were chosen are found, and no others") {
 }
 
 TEST_CASE("dated flows: random amounts on random days") {
-  for (std::uint64_t index = 0; index < 150; ++index) {
+  for (std::uint64_t index = 0; index < 100; ++index) {
     CAPTURE(index);
     Draw draw(15, index);
-    const Flows amounts = drawn_flows(draw, draw.number(1, 40), 10 * draw.number(1, 9));
+    const Flows amounts = drawn_flows(draw, draw.number(1, 40));
     std::vector<DatedFlow> flows;
     Flows time;
     int day = 0;
@@ -136,7 +140,7 @@ TEST_CASE("dated flows a year of 365 days apart are periodic ones") {
   for (std::uint64_t index = 0; index < 300; ++index) {
     CAPTURE(index);
     Draw draw(16, index);
-    const Flows amounts = drawn_flows(draw, draw.number(1, 30), 10 * draw.number(1, 9));
+    const Flows amounts = drawn_flows(draw, draw.number(1, 30));
     std::vector<DatedFlow> flows;
     for (const double amount : amounts) {
       flows.push_back({Date::from(2020, 1, 1)->plus_days(365 * static_cast<int>(flows.size())), amount});

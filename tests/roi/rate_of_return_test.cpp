@@ -101,6 +101,9 @@ TEST_CASE("rates of return by hand") {
       {"r = 0 exactly, of amounts that are no binary fractions", {-0.3, 0.1, 0.2}, {0}, 0},
       // (1 + r - 1) (1 + r - 1.1) (1 + r - 2)
       {"zero among others, one at a rate that halves", {1, -4.1, 5.3, -2.2}, {0, 0.1, 1}, 1e-12},
+      // Flows too small to be seen beside the others; there is another zero at 10^11.
+      {"zero beside flows that rounding swallows", {-100, 100, 1e-20, -1e-20}, {0}, 0},
+      {"zero, and no more beside it", {-100, 100, 1e-20}, {0}, 0},
       {"the greatest rate", {-1, 11}, {10}, 0},
       {"close to the least", {-1000, 1.0001}, {-0.9989999}, 1e-15},
       {"a rate close to zero", {-1e9, 0, 1e9 + 1}, {4.999999998750e-10}, 1e-15},
