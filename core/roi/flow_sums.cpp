@@ -14,12 +14,13 @@ constexpr double halving = 134217729.0;  // 2^27 + 1: splits a double into halve
 
 }  // namespace
 
-Sample sample_of_powers(std::span<const double> c, double x) {
+Sample sample_of_powers(std::span<const double> coefficients, double x) {
+  const double* c = coefficients.data();
   const double x_scaled = x * halving;
   const double x1 = x_scaled - (x_scaled - x), x2 = x - x1;
   Sample sample;
   double value = 0, error = 0;
-  for (std::size_t k = c.size(); k-- > 0;) {
+  for (std::size_t k = coefficients.size(); k-- > 0;) {
     sample.slope = sample.slope * x + value;
     sample.scale_slope = sample.scale_slope * x + sample.scale;
     sample.scale = sample.scale * x + std::abs(c[k]);

@@ -42,9 +42,10 @@ class Counter {
   bool has_sign_ = false, is_positive_ = false;
 };
 
-double scale_at(std::span<const double> c, double x) {
+double scale_at(std::span<const double> coefficients, double x) {
+  const double* c = coefficients.data();
   double scale = 0;
-  for (std::size_t k = c.size(); k-- > 0;) scale = scale * x + std::abs(c[k]);
+  for (std::size_t k = coefficients.size(); k-- > 0;) scale = scale * x + std::abs(c[k]);
   return scale;
 }
 
@@ -97,18 +98,19 @@ double UnitRoots::error_bound(const Interval& interval) const {
   return ((5.0 + 2.0 * interval.depth) * static_cast<double>(c_.size()) + 8) * unit * interval.scale;
 }
 
-UnitRoots::Verdict UnitRoots::judge(Interval& interval, std::span<const double> b) const {
+UnitRoots::Verdict UnitRoots::judge(Interval& interval, const double* b) const {
+  const std::size_t n = c_.size() - 1;
   const bool is_change = interval.is_positive_at_low != interval.is_positive_at_high;
   while (true) {
     const double bound = error_bound(interval);
     Counter values(bound), differences(2 * bound);
     values.add_sign(interval.is_positive_at_low);
-    for (std::size_t i = 1; i + 1 < b.size(); ++i) values.add(b[i]);
+    for (std::size_t i = 1; i < n; ++i) values.add(b[i]);
     values.add_sign(interval.is_positive_at_high);
     const Changes of_values = values.changes();
     if (of_values.most < 2) return is_change ? Verdict::crosses : Verdict::none;
 
-    for (std::size_t i = 1; i < b.size(); ++i) differences.add(b[i] - b[i - 1]);
+    for (std::size_t i = 1; i <= n; ++i) differences.add(b[i] - b[i - 1]);
     const Changes of_slope = differences.changes();
     if (!of_slope.is_open && of_slope.most < 2) {
       if (is_change) return Verdict::crosses;
@@ -116,7 +118,7 @@ UnitRoots::Verdict UnitRoots::judge(Interval& interval, std::span<const double> 
     }
     if (!of_values.is_open && !of_slope.is_open) return Verdict::open;
     if (interval.is_scale_tight) {
-      const bool is_zero = std::all_of(b.begin(), b.end(), [bound](double one) { return std::abs(one) <= bound; });
+      const bool is_zero = std::all_of(b, b + n + 1, [bound](double one) { return std::abs(one) <= bound; });
       return is_zero || interval.depth >= deepest ? Verdict::zero : Verdict::open;
     }
     interval.scale = scale_at(c_, interval.high);
@@ -126,9 +128,8 @@ UnitRoots::Verdict UnitRoots::judge(Interval& interval, std::span<const double> 
 
 void UnitRoots::search(Interval interval, std::size_t level) {
   while (interval.high > least_) {
-    const std::span<const double> b(row(level), c_.size());
-    const Verdict verdict = judge(interval, b);
-    if (verdict != Verdict::open) return settle(interval, verdict, b);
+    const Verdict verdict = judge(interval, row(level));
+    if (verdict != Verdict::open) return settle(interval, verdict, {row(level), c_.size()});
     const Interval left = halve(interval, level);
     search(left, level + 1);
   }

@@ -38,7 +38,7 @@ class UnitRoots {
 
   double* row(std::size_t level);
   double error_bound(const Interval& interval) const;
-  Verdict judge(Interval& interval, std::span<const double> b) const;
+  Verdict judge(Interval& interval, const double* b) const;
   void search(Interval interval, std::size_t level);
   Interval halve(Interval& interval, std::size_t level);
   void settle(Interval interval, Verdict verdict, std::span<const double> b);
