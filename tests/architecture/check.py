@@ -25,11 +25,15 @@ FORBIDDEN_HEADERS = set("""
 
 # Library functions whose last digit differs between platforms, and what ends, prints or asks the machine.
 FORBIDDEN_CALLS = re.compile(
-    r"\bstd::(?:pow|exp|exp2|expm1|log|log2|log10|log1p|sin|cos|tan|cbrt|hypot|fma|tgamma|lgamma|erf)\s*\("
+    r"(?:\bstd::|::|(?<![\w.>:]))(?:pow|exp|exp2|expm1|log|log2|log10|log1p|sin|cos|tan|cbrt|hypot|fma|tgamma|lgamma|erf)\s*\("
     r"|\b(?:abort|exit|_Exit|quick_exit|terminate|getenv|setlocale|rand|srand|printf|fprintf|puts|putchar|perror|system)\s*\("
     r"|\bfmt::print\b"
     r"|\b(?:system_clock|steady_clock|high_resolution_clock|utc_clock)\b"
     r"|\bstd::(?:cout|cerr|clog|cin|thread|async|random_device|mt19937|unordered_map|unordered_set)\b")
+
+# Rates and chances are real numbers; all else in core/ is exact. Their files alone may compute with floating point.
+FLOATING_POINT_FOLDERS = {"roi", "portfolio"}
+FLOATING_POINT = re.compile(r"\b(?:double|float)\b")
 
 THIRD_PARTY_FOLDERS = {"third_party", "vendor", "external", "extern", "node_modules", "deps"}
 THIRD_PARTY_FILES = re.compile(r"^(doctest\.h|json\.hpp|CLI11?\.hpp|catch\.hpp|httplib\.h|simdjson\.(h|cpp)|imgui.*\.(h|cpp))$")
@@ -113,8 +117,12 @@ def check_namespace(path, text, _files):
 
 
 def check_core_calls(path, text, _files):
-    """Core does not print, end the program, read a clock or call a function whose last digit may differ."""
+    """Core does not print, end the program, read a clock, call a function whose last digit may differ, or, but for some
+    folders, use floating point."""
     code = without_comments(text)
+    if Path(path).parts[1] not in FLOATING_POINT_FOLDERS:
+        for match in FLOATING_POINT.finditer(code):
+            yield line_of(code, match.start()), "core-float", f"'{match.group()}' outside {', '.join(sorted(FLOATING_POINT_FOLDERS))}"
     for match in FORBIDDEN_CALLS.finditer(code):
         yield line_of(code, match.start()), "core-call", f"core may not use '{match.group().strip(' (')}'"
 

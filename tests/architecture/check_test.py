@@ -16,6 +16,7 @@ SOUND = {
                            "namespace dealwright::model {\nint deal;  // printf( is a word here\n}\n",
     "core/report/text.cpp": '#include "core/model/deal.hpp"\n'
                             'namespace dealwright::report {\nauto text = "std::pow(2, 3)";\nint big = 1\'000\'000;\n}\n',
+    "core/roi/rates.hpp": "// Rates.\n#pragma once\nnamespace dealwright::roi {\ndouble rate();\n}\n",
     "core/evaluate.hpp": '// The door.\n#pragma once\n#include "core/model/deal.hpp"\nnamespace dealwright {\nint e;\n}\n',
     "native/io/files.hpp": '// Files.\n#pragma once\n#include <fstream>\n#include "core/evaluate.hpp"\n'
                            "namespace dealwright::native {\nint f;\n}\n",
@@ -48,14 +49,15 @@ BROKEN = [
     ("scenarios/a.json", '{"path": "/' + 'root/x"}\n', "machine-path", 1),
     ("core/base/json.hpp", "// JSON.\n#pragma once\nnamespace dealwright { int a; }\n", "third-party", 1),
     ("vendor/lib.c", "int lib;\n", "third-party", 1),
+    ("core/pricing/a.cpp", "namespace dealwright::pricing {\ndouble a;  // a double\n}\n", "core-float", 2),
     ("core/base/a.cpp", "// Copyright (c) 1999 Somebody\nnamespace dealwright { int a; }\n", "third-party", 1),
 ]
 BROKEN += [("core/base/a.cpp", f"#include <{header}>\nnamespace dealwright {{ int a; }}\n", "core-header", 1)
            for header in sorted(check.FORBIDDEN_HEADERS)]
 BROKEN += [("core/base/a.cpp", f"namespace dealwright {{\nvoid a() {{ {call}; }}\n}}\n", "core-call", 2)
-           for call in ["std::pow(2, 3)", "std::exp(1)", "std::log (1)", "abort()", "std::abort()", "std::exit(1)", "printf(0)",
-                        "std::terminate()", 'fmt::print("a")', "getenv(0)", "rand()", "std::chrono::system_clock::now()",
-                        "steady_clock::now()", "std::setlocale(0, 0)", "std::cout << 1", "std::thread t", "std::mt19937 g",
+           for call in ["std::pow(2, 3)", "pow(2, 3)", "::exp(1)", "std::exp(1)", "std::log (1)", "abort()",
+                        "std::abort()", "std::exit(1)", "printf(0)", "std::terminate()", 'fmt::print("a")', "getenv(0)", "rand()",
+                        "std::chrono::system_clock::now()", "steady_clock::now()", "std::setlocale(0, 0)", "std::cout << 1", "std::thread t", "std::mt19937 g",
                         "std::unordered_map<int, int> m"]]
 
 

@@ -1,8 +1,9 @@
 // Prints the evaluation of every deal it is given, and the reports on customers, partners and onboarding runs: what the
 // native and the WebAssembly build must agree on, byte for byte.
 //
-// Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED]...
-// A list names a file on each line. Without arguments: every document of scenarios/ and 1,000 generated deals.
+// Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows]...
+// A list names a file on each line. Without arguments: every document of scenarios/, 1,000 generated deals and the
+// figures over cash flows.
 
 #include <charconv>
 #include <cstdint>
@@ -17,6 +18,7 @@
 #include "core/document/references.hpp"
 #include "core/document/writer.hpp"
 #include "core/evaluate.hpp"
+#include "tests/same_bytes/cash_flows.hpp"
 #include "tests/same_bytes/files.hpp"
 #include "tests/same_bytes/reports.hpp"
 #include "tests/support/generate.hpp"
@@ -84,10 +86,15 @@ bool read_number(std::string_view text, std::uint64_t& number) {
 }
 
 int run(std::vector<std::string_view> arguments) {
-  if (arguments.empty()) arguments = {"scenarios", "--generated", "1000", "1"};
+  if (arguments.empty()) arguments = {"scenarios", "--generated", "1000", "1", "--cash-flows"};
   std::vector<std::string> paths;
   std::uint64_t deals = 0, seed = 0;
+  bool has_cash_flows = false;
   for (std::size_t next = 0; next < arguments.size(); ++next) {
+    if (arguments[next] == "--cash-flows") {
+      has_cash_flows = true;
+      continue;
+    }
     const bool sound = arguments[next] == "--list" ? next + 1 < arguments.size() && read_list(arguments[++next], paths)
                        : arguments[next] == "--generated"
                            ? next + 2 < arguments.size() && read_number(arguments[++next], deals) &&
@@ -112,6 +119,7 @@ int run(std::vector<std::string_view> arguments) {
     evaluate_generated(Kind::adversarial, deals - deals / 2, seed);
     evaluate_generated(Kind::realistic, deals / 2, seed);
   }
+  if (has_cash_flows) print(cash_flow_figures());
   return 0;
 }
 
