@@ -25,7 +25,7 @@ FORBIDDEN_HEADERS = set("""
 
 # Library functions whose last digit differs between platforms, and what ends, prints or asks the machine.
 FORBIDDEN_CALLS = re.compile(
-    r"\bstd::(?:pow|exp|exp2|expm1|log|log2|log10|log1p|sin|cos|tan|cbrt|hypot|fma|tgamma|lgamma|erf)\s*\("
+    r"(?:\bstd::|::|(?<![\w.>:]))(?:pow|exp|exp2|expm1|log|log2|log10|log1p|sin|cos|tan|cbrt|hypot|fma|tgamma|lgamma|erf)\s*\("
     r"|\b(?:abort|exit|_Exit|quick_exit|terminate|getenv|setlocale|rand|srand|printf|fprintf|puts|putchar|perror|system)\s*\("
     r"|\bfmt::print\b"
     r"|\b(?:system_clock|steady_clock|high_resolution_clock|utc_clock)\b"
