@@ -1,0 +1,168 @@
+#pragma once
+// The bodies of the loops over a strip, compiled once for each kind of processor into whoever includes this.
+
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+#include "core/roi/philox_rounds.hpp"
+#include "core/roi/random.hpp"
+#include "core/roi/strip_kernels.hpp"
+
+// Inlined into functions that are compiled for one kind of processor, whose instructions they then use.
+#define DEALWRIGHT_STRIP_LOOP [[gnu::always_inline]] inline
+
+namespace dealwright::roi::detail {
+
+constexpr std::size_t groups_per_strip = trials_per_strip / trials_per_group;
+constexpr std::uint64_t blocks_per_strip = groups_per_strip * blocks_per_group;
+
+DEALWRIGHT_STRIP_LOOP double centred(std::uint32_t word) {
+  return static_cast<double>(static_cast<std::int32_t>(word ^ 0x80000000u)) + 0.5;
+}
+
+DEALWRIGHT_STRIP_LOOP void draw(double* __restrict out, std::uint64_t seed, std::uint64_t strip,
+                                std::uint32_t variable) {
+  const auto key0 = static_cast<std::uint32_t>(seed);
+  const auto key1 = static_cast<std::uint32_t>(seed >> 32);
+  const std::uint64_t first = strip * blocks_per_strip;  // of which the low 8 bits are 0
+  const auto high = static_cast<std::uint32_t>(first >> 32);
+  for (std::size_t group = 0; group < groups_per_strip; ++group, out += trials_per_group) {
+    const auto low = static_cast<std::uint32_t>(first + group * blocks_per_group);
+    for (std::uint32_t lane = 0; lane < blocks_per_group; ++lane) {
+      const PhiloxWords words = philox({low + lane, high, variable, 0}, key0, key1);
+      out[lane] = centred(words.a);
+      out[blocks_per_group + lane] = centred(words.b);
+      out[2 * blocks_per_group + lane] = centred(words.c);
+      out[3 * blocks_per_group + lane] = centred(words.d);
+    }
+  }
+}
+
+DEALWRIGHT_STRIP_LOOP void linear(double* __restrict out, const double* __restrict centred, double centre,
+                                  double scale) {
+  for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = centre + centred[i] * scale;
+}
+
+// In two passes, the first of which tells the side by the sign: in one, compilers take the root of either side.
+DEALWRIGHT_STRIP_LOOP void root(double* __restrict out, const double* __restrict centred, const RootNumbers& numbers) {
+  const RootNumbers n = numbers;
+  for (std::size_t i = 0; i < trials_per_strip; ++i) {
+    const double u = centred[i] * 0x1p-32 + 0.5;
+    out[i] = u < n.split ? n.rise * u : -(n.fall * (1 - u));
+  }
+  for (std::size_t i = 0; i < trials_per_strip; ++i) {
+    const double distance = std::sqrt(std::fabs(out[i]));
+    out[i] = (out[i] > 0 ? n.low : n.high) + std::copysign(distance, out[i]);
+  }
+}
+
+DEALWRIGHT_STRIP_LOOP double cubic(const double* cell, double x) {
+  return ((cell[3] * x + cell[2]) * x + cell[1]) * x + cell[0];
+}
+
+// The leading bits of a double number its octave and cell.
+constexpr int cell_shift = 48;
+constexpr std::uint64_t first_cell = 1022u * cells_per_octave;  // of 1/2
+static_assert(cells_per_octave == 16 && sizeof(double) == 8);
+
+DEALWRIGHT_STRIP_LOOP double table_value(double centred, const double* cells) {
+  const double distance = half_of_words - std::fabs(centred);
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &distance, sizeof bits);
+  const std::uint64_t cell = (bits >> cell_shift) - first_cell + (centred > 0 ? cells_per_side : 0);
+  const std::uint64_t start_bits = bits >> cell_shift << cell_shift;
+  double start = 0;
+  std::memcpy(&start, &start_bits, sizeof start);
+  return cubic(cells + 4 * cell, distance - start);
+}
+
+DEALWRIGHT_STRIP_LOOP void table(double* __restrict out, const double* __restrict centred,
+                                 const double* __restrict cells) {
+  for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = table_value(centred[i], cells);
+}
+
+DEALWRIGHT_STRIP_LOOP void steps(double* __restrict out, const double* __restrict centred,
+                                 std::span<const double> values, std::span<const double> thresholds) {
+  for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = values[0];
+  for (std::size_t step = 0; step < thresholds.size(); ++step) {
+    const double value = values[step + 1];
+    const double threshold = thresholds[step];
+    for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = centred[i] > threshold ? value : out[i];
+  }
+}
+
+DEALWRIGHT_STRIP_LOOP void bell(double* __restrict out, const double* __restrict normal,
+                                const double* __restrict cells) {
+  constexpr double last = static_cast<double>(bell_cells) - 0.0078125;
+  constexpr double greatest = half_of_words - 0.5;
+  for (std::size_t i = 0; i < trials_per_strip; ++i) {
+    const double scaled = std::fabs(normal[i]) * static_cast<double>(bell_cells_per_unit);
+    const double place = scaled < last ? scaled : last;
+    const auto cell = static_cast<std::int32_t>(place);
+    const double distance = half_of_words - cubic(cells + 4 * cell, place - static_cast<double>(cell));
+    const double inside = distance < greatest ? distance : greatest;
+    out[i] = normal[i] < 0 ? -inside : inside;
+  }
+}
+
+DEALWRIGHT_STRIP_LOOP void multiply(double* __restrict out, const double* __restrict by) {
+  for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] *= by[i];
+}
+
+DEALWRIGHT_STRIP_LOOP void scale(double* __restrict out, const double* __restrict by, double factor) {
+  for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = by[i] * factor;
+}
+
+DEALWRIGHT_STRIP_LOOP void add_scaled(double* __restrict out, const double* __restrict by, double factor) {
+  for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = out[i] + by[i] * factor;
+}
+
+// `Lanes` is a vector of as many doubles as a register of the processor holds, of which several are under way at once:
+// each waits for its own sum of the period before.
+template <class Lanes, class Masks>
+DEALWRIGHT_STRIP_LOOP void payback(std::uint16_t* __restrict out, const double* __restrict groups,
+                                   const PaybackNumbers& numbers) {
+  constexpr std::size_t width = sizeof(Lanes) / sizeof(double);
+  constexpr std::size_t ways = 4;
+  const std::span<const PaybackNumbers::Period> periods = numbers.periods;
+  const RateChange* const changes = numbers.changes.data();
+  for (std::size_t first = 0; first < trials_per_strip; first += ways * width) {
+    Lanes rate[ways];
+    Lanes sum[ways];
+    Masks unpaid[ways];  // -1 until the flows add up to 0
+    Masks count[ways];   // less the number of periods before
+#pragma GCC unroll 4
+    for (std::size_t way = 0; way < ways; ++way) {
+      rate[way] = Lanes{};
+      sum[way] = Lanes{} + numbers.tolerance;
+      unpaid[way] = ~Masks{};
+      count[way] = Masks{};
+    }
+    std::size_t change = 0;
+    for (const PaybackNumbers::Period& period : periods) {
+      for (; change < period.changes_end; ++change) {
+        const double* const group = groups + changes[change].group * trials_per_strip + first;
+        const double by = changes[change].by;
+#pragma GCC unroll 4
+        for (std::size_t way = 0; way < ways; ++way) {
+          Lanes amounts;
+          std::memcpy(&amounts, group + way * width, sizeof amounts);
+          rate[way] += amounts * by;
+        }
+      }
+#pragma GCC unroll 4
+      for (std::size_t way = 0; way < ways; ++way) {
+        sum[way] += rate[way] + period.certain;
+        unpaid[way] &= sum[way] < 0;
+        count[way] += unpaid[way];
+      }
+    }
+#pragma GCC unroll 4
+    for (std::size_t way = 0; way < ways; ++way)
+      for (std::size_t lane = 0; lane < width; ++lane)
+        out[first + way * width + lane] = static_cast<std::uint16_t>(-count[way][lane]);
+  }
+}
+
+}  // namespace dealwright::roi::detail
