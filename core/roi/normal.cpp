@@ -10,7 +10,6 @@ namespace dealwright::roi {
 
 namespace {
 
-constexpr double root_of_half = 0.70710678118654752440;
 constexpr double reciprocal_root_of_two_pi = 0.39894228040143267794;
 
 // From the highest power to the constant.

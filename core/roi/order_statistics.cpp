@@ -46,23 +46,21 @@ struct Range {
 };
 
 Range range_of(const double* values, std::size_t count) {
-  double least[lanes];
-  double greatest[lanes];
-  for (std::size_t lane = 0; lane < lanes; ++lane) least[lane] = greatest[lane] = values[0];
+  Range a{values[0], values[0]}, b = a, c = a, d = a;  // four that need not wait for each other
+  const auto widen = [](Range& range, double value) {
+    range.least = std::min(range.least, value);
+    range.greatest = std::max(range.greatest, value);
+  };
   std::size_t i = 0;
-  for (; i + lanes <= count; i += lanes) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const double value = values[i + lane];
-      least[lane] = value < least[lane] ? value : least[lane];
-      greatest[lane] = value > greatest[lane] ? value : greatest[lane];
-    }
+  for (; i + 4 <= count; i += 4) {
+    widen(a, values[i]);
+    widen(b, values[i + 1]);
+    widen(c, values[i + 2]);
+    widen(d, values[i + 3]);
   }
-  Range range{*std::min_element(least, least + lanes), *std::max_element(greatest, greatest + lanes)};
-  for (; i < count; ++i) {
-    range.least = std::min(range.least, values[i]);
-    range.greatest = std::max(range.greatest, values[i]);
-  }
-  return range;
+  for (; i < count; ++i) widen(a, values[i]);
+  return {std::min(std::min(a.least, b.least), std::min(c.least, d.least)),
+          std::max(std::max(a.greatest, b.greatest), std::max(c.greatest, d.greatest))};
 }
 
 // Equal parts of a range, numbered from its lower end; more of a value never has a lower number. The greatest value may
@@ -224,6 +222,16 @@ Histogram histogram(std::span<const double> values, std::size_t bins) {
   const std::size_t last = result.counts.size() - 1;
   part_of.of_each(values, [&](std::size_t part, double, std::size_t) { ++result.counts[std::min(part, last)]; });
   return result;
+}
+
+std::vector<CurvePoint> s_curve(std::span<const double> values, std::size_t points) {
+  const std::size_t count = std::min<std::size_t>(std::max<std::size_t>(points, 2), 1001);
+  std::vector<double> probabilities;
+  for (std::size_t i = 0; i < count; ++i)
+    probabilities.push_back(static_cast<double>(i) / static_cast<double>(count - 1));
+  std::vector<CurvePoint> curve;
+  for (const double value : quantiles(values, probabilities)) curve.push_back({value, probabilities[curve.size()]});
+  return curve;
 }
 
 }  // namespace dealwright::roi

@@ -42,4 +42,13 @@ struct Histogram {
 // upper as well. No bins where there are no values. `bins` is 1 to 4096.
 Histogram histogram(std::span<const double> values, std::size_t bins);
 
+// A point of the S-curve: with this probability a value is at most that much.
+struct CurvePoint {
+  double value = 0;
+  double probability = 0;
+};
+
+// The quantiles at as many probabilities, evenly from 0 to 1. `points` is 2 to 1001; none where there are no values.
+std::vector<CurvePoint> s_curve(std::span<const double> values, std::size_t points);
+
 }  // namespace dealwright::roi

@@ -16,7 +16,7 @@ class PertQuantile {
   double probability(double x) const;
 
   struct Point {
-    double value = 0;  // of which the probability is the one asked for, to 1e-12
+    double value = 0;  // of which the probability is the one asked for, to 1e-12 of the value
     double slope = 0;  // of the value over the probability
   };
   // `probability` lies strictly between 0 and 1. Starts from the point found before, so that neighbours come fast.

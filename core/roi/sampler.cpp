@@ -121,9 +121,12 @@ void Sampler::prepare(const Distribution& d) {
 }
 
 void Sampler::prepare_steps(const Distribution& distribution) {
+  double before = -half_of_words;
   for (const CumulatedValue& one : cumulated_values(distribution)) {
     values_.push_back(one.value);
     thresholds_.push_back((one.probability - 0.5) * 0x1p32);
+    middles_.push_back((before + thresholds_.back()) / 2);
+    before = thresholds_.back();
   }
   thresholds_.pop_back();  // nothing is above the last
   form_ = values_.size() == 1 ? Form::fixed : Form::steps;
@@ -173,6 +176,24 @@ void Sampler::run(const StripKernels& kernels, double* out, const double* centre
     case Form::table:
       kernels.table(out, centred, values_.data());
       break;
+  }
+}
+
+void Sampler::draw(const StripKernels& kernels, double* out, double* scratch, std::uint64_t seed, std::uint64_t strip,
+                   std::uint32_t variable) const {
+  if (form_ == Form::root) {
+    kernels.draw_root(out, seed, strip, variable, root_);
+  } else {
+    kernels.draw(scratch, seed, strip, variable);
+    run(kernels, out, scratch);
+  }
+}
+
+void Sampler::rank(const StripKernels& kernels, double* out, const double* centred) const {
+  if (form_ == Form::steps) {
+    kernels.steps(out, centred, middles_, thresholds_);
+  } else {
+    std::copy_n(centred, trials_per_strip, out);
   }
 }
 

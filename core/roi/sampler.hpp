@@ -10,7 +10,7 @@
 namespace dealwright::roi {
 
 // Uniform, triangular and discrete values are exact up to rounding. The others are read from a table of cubics, whose
-// error is below 5e-8 of high - low (PERT), 1e-7 of the standard deviation (normal), and 1e-7 of the standard deviation
+// error is below 5e-8 of high - low (PERT), 1e-7 of the standard deviation (normal), and 5e-7 of the standard deviation
 // of the logarithm, times the value (lognormal).
 class Sampler {
  public:
@@ -25,6 +25,12 @@ class Sampler {
 
   // The values of trials_per_strip centred numbers.
   void run(const StripKernels& kernels, double* out, const double* centred) const;
+  // The same for a variable of its own, with room for as many numbers in `scratch`.
+  void draw(const StripKernels& kernels, double* out, double* scratch, std::uint64_t seed, std::uint64_t strip,
+            std::uint32_t variable) const;
+  // Numbers whose order is that of the values, evenly spread over the ranks: the centred numbers themselves, or of a
+  // discrete value the middle of those that it is drawn for.
+  void rank(const StripKernels& kernels, double* out, const double* centred) const;
 
  private:
   enum class Form : std::uint8_t { fixed, linear, root, steps, table };
@@ -41,6 +47,7 @@ class Sampler {
   double greatest_ = 0;
   std::vector<double> values_;  // of fixed and steps; the cells of a table
   std::vector<double> thresholds_;
+  std::vector<double> middles_;  // of steps
 };
 
 // The table of the standard normal distribution's quantiles, to an error of 1e-7.

@@ -95,7 +95,7 @@ void Simulation::prepare_inputs() {
 
 Diagnostics Simulation::prepare_streams() {
   std::vector<double> certain(model_.discount.size());
-  std::vector<int> uses(model_.inputs.size());
+  uses_.resize(model_.inputs.size());
   double greatest = 0;
   double usual = 0;
   for (const Stream& stream : model_.streams) {
@@ -122,7 +122,7 @@ Diagnostics Simulation::prepare_streams() {
         certain[period] += term.amount * stream.parts[period];
       continue;
     }
-    for (const std::size_t factor : term.factors) ++uses[factor];
+    for (const std::size_t factor : term.factors) ++uses_[factor];
     const std::size_t groups = groups_.size();
     term.group = group_of(stream.parts);
     term.is_first = term.group == groups;
@@ -131,7 +131,6 @@ Diagnostics Simulation::prepare_streams() {
   if (!(greatest <= greatest_flows))
     return {mistake("simulation.too_large", "/streams", "What may flow is more than can be reckoned with",
                     "narrower distributions, or smaller amounts")};
-  for (const int count : uses) is_kept_.push_back(count > 1);
   tolerance_ = usual * payback_tolerance;
   prepare_periods(certain);
   return {};
@@ -158,7 +157,7 @@ void Simulation::prepare_periods(const std::vector<double>& certain) {
       const double change = period == 0 ? parts[0] : parts[period] - parts[period - 1];
       if (std::fabs(change) > 0) changes_.push_back({static_cast<std::uint32_t>(group), change});
     }
-    periods_.push_back({certain[period], changes_.size()});
+    periods_.push_back({certain[period], changes_.size(), period % 4 == 3});
   }
 }
 
@@ -173,7 +172,7 @@ Workspace::Workspace(const Simulation& simulation, const StripKernels& kernels)
       scratch_(3) {
   std::size_t kept = 0;
   for (std::size_t input = 0; input < kept_place_.size(); ++input)
-    if (simulation.is_kept_[input]) kept_place_[input] = kept++;
+    if (simulation.uses_[input] > 1) kept_place_[input] = kept++;
   kept_.resize(kept);
   for (std::size_t place = 0; place < correlated_.size(); ++place)
     copula_place_[simulation.copula_.inputs[place]] = place;
@@ -201,15 +200,26 @@ void Workspace::run(std::uint64_t seed, std::uint64_t strip, const TrialResults&
 }
 
 std::span<const double> Workspace::values(std::uint64_t seed, std::uint64_t strip, std::size_t input) {
-  const std::span<const double> numbers = centred(seed, strip, input);
   double* const out = scratch_[0].numbers;
-  simulation_.samplers_[input].run(kernels_, out, numbers.data());
+  simulation_.samplers_[input].run(kernels_, out, centred(seed, strip, input));
   return {out, trials_per_strip};
 }
 
-std::span<const double> Workspace::centred(std::uint64_t seed, std::uint64_t strip, std::size_t input) {
-  if (copula_place_[input] < correlated_.size()) draw_correlated(seed, strip);
-  return {centred_of(seed, strip, input), trials_per_strip};
+std::span<const double> Workspace::ranks(std::uint64_t seed, std::uint64_t strip, std::size_t input) {
+  double* const out = scratch_[0].numbers;
+  simulation_.samplers_[input].rank(kernels_, out, centred(seed, strip, input));
+  return {out, trials_per_strip};
+}
+
+const double* Workspace::centred(std::uint64_t seed, std::uint64_t strip, std::size_t input) {
+  const std::size_t place = copula_place_[input];
+  if (place < correlated_.size()) {
+    draw_correlated(seed, strip);
+    return correlated_[place].numbers;
+  }
+  double* const numbers = scratch_[2].numbers;
+  kernels_.draw(numbers, seed, strip, static_cast<std::uint32_t>(input));
+  return numbers;
 }
 
 // Normal numbers of each correlated input, then from the last input on what they have in common, then as uniform ones.
@@ -228,22 +238,19 @@ void Workspace::draw_correlated(std::uint64_t seed, std::uint64_t strip) {
   }
 }
 
-const double* Workspace::centred_of(std::uint64_t seed, std::uint64_t strip, std::size_t input) {
-  const std::size_t place = copula_place_[input];
-  if (place < correlated_.size()) return correlated_[place].numbers;
-  double* const numbers = scratch_[2].numbers;
-  kernels_.draw(numbers, seed, strip, static_cast<std::uint32_t>(input));
-  return numbers;
-}
-
 // The values of an input that is part of a product: where it is kept, or in `out`.
 const double* Workspace::factor(std::uint64_t seed, std::uint64_t strip, std::size_t input, double* out) {
-  if (simulation_.is_kept_[input]) {
+  if (simulation_.uses_[input] > 1) {
     out = kept_[kept_place_[input]].numbers;
     if (is_made_[input]) return out;
     is_made_[input] = true;
   }
-  simulation_.samplers_[input].run(kernels_, out, centred_of(seed, strip, input));
+  const Sampler& sampler = simulation_.samplers_[input];
+  if (copula_place_[input] < correlated_.size()) {
+    sampler.run(kernels_, out, correlated_[copula_place_[input]].numbers);
+  } else {
+    sampler.draw(kernels_, out, scratch_[2].numbers, seed, strip, static_cast<std::uint32_t>(input));
+  }
   return out;
 }
 

@@ -49,6 +49,8 @@ class Simulation {
 
   std::size_t periods() const { return periods_.size(); }
   const SimulationModel& model() const { return model_; }
+  // Whether the results depend on an input: a stream has it for a factor, and it is not fixed.
+  bool is_used(std::size_t input) const { return uses_[input] > 0; }
 
  private:
   friend class Workspace;
@@ -73,7 +75,7 @@ class Simulation {
 
   SimulationModel model_;
   std::vector<Sampler> samplers_;  // one an input
-  std::vector<bool> is_kept_;      // whether an input's strip is used more than once
+  std::vector<int> uses_;          // of each input
   Copula copula_;
   std::vector<double> normal_cells_;  // both empty where nothing is correlated
   std::vector<double> bell_cells_;
@@ -103,17 +105,19 @@ constexpr std::uint64_t strips_of(std::uint64_t trials) {
 // Room for one thread's work, for as many strips as it likes.
 class Workspace {
  public:
-  // `kernels` are those that fit the processor unless a test wants others; they give the same bytes.
+  // The simulation must outlive it. `kernels` are those that fit the processor unless a test wants others; they give
+  // the same bytes.
   explicit Workspace(const Simulation& simulation, const StripKernels& kernels = strip_kernels());
+  explicit Workspace(Simulation&&, const StripKernels& = strip_kernels()) = delete;
 
   // Runs the trials from `strip` times trials_per_strip on, and writes their results where they belong in `results`,
   // which hold all trials of the run; what is beyond their end is left out.
   void run(std::uint64_t seed, std::uint64_t strip, const TrialResults& results);
 
-  // The values of an input, or the centred numbers that they were made of, in the trials of a strip. Both until the
-  // next call.
+  // The values of an input in the trials of a strip, or numbers that are in the order of these and even over their
+  // ranks. Both until the next call.
   std::span<const double> values(std::uint64_t seed, std::uint64_t strip, std::size_t input);
-  std::span<const double> centred(std::uint64_t seed, std::uint64_t strip, std::size_t input);
+  std::span<const double> ranks(std::uint64_t seed, std::uint64_t strip, std::size_t input);
 
  private:
   struct alignas(64) Strip {
@@ -121,7 +125,7 @@ class Workspace {
   };
 
   void draw_correlated(std::uint64_t seed, std::uint64_t strip);
-  const double* centred_of(std::uint64_t seed, std::uint64_t strip, std::size_t input);
+  const double* centred(std::uint64_t seed, std::uint64_t strip, std::size_t input);
   const double* factor(std::uint64_t seed, std::uint64_t strip, std::size_t input, double* out);
   void sum_groups(std::uint64_t seed, std::uint64_t strip);
   void weigh_groups(double* out, double Simulation::Group::*weight, double certain);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace dealwright::roi {
 
@@ -48,6 +49,7 @@ struct PaybackNumbers {
   struct Period {
     double certain = 0;
     std::size_t changes_end = 0;
+    bool is_looked = false;  // whether it is worth while to look if all are paid back before
   };
   std::span<const Period> periods;
   std::span<const RateChange> changes;
@@ -58,6 +60,9 @@ struct PaybackNumbers {
 struct StripKernels {
   // Centred numbers of a variable; the first trial of the strip is `strip` times trials_per_strip.
   void (*draw)(double* out, std::uint64_t seed, std::uint64_t strip, std::uint32_t variable);
+  // The same made into values at once, as by `root`: random numbers and roots keep different parts of a processor busy.
+  void (*draw_root)(double* out, std::uint64_t seed, std::uint64_t strip, std::uint32_t variable,
+                    const RootNumbers& numbers);
   void (*linear)(double* out, const double* centred, double centre, double scale);
   void (*root)(double* out, const double* centred, const RootNumbers& numbers);
   void (*table)(double* out, const double* centred, const double* cells);
@@ -75,7 +80,8 @@ struct StripKernels {
 
 // What every processor can do; always there, as what the others are compared with.
 const StripKernels& portable_kernels();
-// The fastest that this processor has.
+// All that this processor can run, from the slowest to the fastest, and the fastest.
+std::vector<const StripKernels*> all_strip_kernels();
 const StripKernels& strip_kernels();
 
 }  // namespace dealwright::roi

@@ -11,19 +11,20 @@ void payback(std::uint16_t* out, const double* groups, const PaybackNumbers& num
   detail::payback<Lanes, Masks>(out, groups, numbers);
 }
 
+void draw_root(double* out, std::uint64_t seed, std::uint64_t strip, std::uint32_t variable,
+               const RootNumbers& numbers) {
+  double centred[trials_per_strip];
+  detail::draw(centred, seed, strip, variable);
+  detail::root(out, centred, numbers);
+}
+
 }  // namespace
 
 const StripKernels& portable_kernels() {
-  static constexpr StripKernels kernels{detail::draw,       detail::linear, detail::root,     detail::table,
-                                        detail::steps,      detail::bell,   detail::multiply, detail::scale,
-                                        detail::add_scaled, payback};
+  static constexpr StripKernels kernels{detail::draw,  draw_root,          detail::linear, detail::root,
+                                        detail::table, detail::steps,      detail::bell,   detail::multiply,
+                                        detail::scale, detail::add_scaled, payback};
   return kernels;
 }
-
-#if !defined(__x86_64__)
-const StripKernels& strip_kernels() {
-  return portable_kernels();
-}
-#endif
 
 }  // namespace dealwright::roi

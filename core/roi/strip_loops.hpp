@@ -118,6 +118,17 @@ DEALWRIGHT_STRIP_LOOP void add_scaled(double* __restrict out, const double* __re
   for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = out[i] + by[i] * factor;
 }
 
+template <class Masks, std::size_t ways>
+DEALWRIGHT_STRIP_LOOP bool is_any_set(const Masks (&masks)[ways]) {
+  Masks all = masks[0];
+#pragma GCC unroll 4
+  for (std::size_t way = 1; way < ways; ++way) all |= masks[way];
+  std::int64_t any = 0;
+#pragma GCC unroll 8
+  for (std::size_t lane = 0; lane < sizeof(Masks) / sizeof(any); ++lane) any |= all[lane];
+  return any != 0;
+}
+
 // `Lanes` is a vector of as many doubles as a register of the processor holds, of which several are under way at once:
 // each waits for its own sum of the period before.
 template <class Lanes, class Masks>
@@ -141,6 +152,8 @@ DEALWRIGHT_STRIP_LOOP void payback(std::uint16_t* __restrict out, const double* 
     }
     std::size_t change = 0;
     for (const PaybackNumbers::Period& period : periods) {
+      // Looking whether all are paid back takes about as long as a period.
+      if (period.is_looked && !is_any_set<Masks, ways>(unpaid)) break;
       for (; change < period.changes_end; ++change) {
         const double* const group = groups + changes[change].group * trials_per_strip + first;
         const double by = changes[change].by;
