@@ -25,6 +25,8 @@ BOOST_DESCRIBE_ENUM(DistributionKind, fixed, uniform, triangular, pert, normal, 
 struct WeightedValue {
   double value = 0;
   double weight = 0;
+
+  friend bool operator==(const WeightedValue&, const WeightedValue&) = default;
 };
 
 struct Distribution {
@@ -35,6 +37,8 @@ struct Distribution {
   // Of normal and lognormal: 0.8 says that `low` is the P10, one chance in ten of being lower, and `high` the P90.
   double confidence = 0.8;
   std::vector<WeightedValue> values;  // of discrete
+
+  friend bool operator==(const Distribution&, const Distribution&) = default;
 };
 
 // What a distribution may hold.

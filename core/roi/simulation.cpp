@@ -74,19 +74,27 @@ Diagnostics check_model(const SimulationModel& model) {
 
 }  // namespace
 
-Result<Simulation> Simulation::from(const SimulationModel& model) {
+Result<Simulation> Simulation::from(const SimulationModel& model, const Simulation* before) {
   Diagnostics diagnostics = check_model(model);
   if (!diagnostics.empty()) return diagnostics;
   Simulation simulation(model);
-  simulation.prepare_inputs();
+  simulation.prepare_inputs(before);
   diagnostics = simulation.prepare_streams();
   if (!diagnostics.empty()) return diagnostics;
   return simulation;
 }
 
-void Simulation::prepare_inputs() {
+void Simulation::prepare_inputs(const Simulation* before) {
   samplers_.reserve(model_.inputs.size());
-  for (const Distribution& input : model_.inputs) samplers_.emplace_back(input);
+  for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
+    const bool is_known =
+        before != nullptr && i < before->samplers_.size() && before->model_.inputs[i] == model_.inputs[i];
+    if (is_known) {
+      samplers_.push_back(before->samplers_[i]);
+    } else {
+      samplers_.emplace_back(model_.inputs[i]);
+    }
+  }
   if (model_.correlations.empty()) return;
   copula_ = copula_of(model_.correlations);
   normal_cells_ = normal_quantile_table();

@@ -45,7 +45,9 @@ class Simulation {
  public:
   // Diagnostics where the model is unsound; pointers are "/inputs/3/low", "/correlations/0", "/streams/2/parts", and
   // "/discount". A model whose greatest possible flows pass 1e100 is refused, so that every result is finite.
-  static Result<Simulation> from(const SimulationModel& model);
+  // What an input was prepared for is taken from the simulation `before` where its distribution, at the same index, is
+  // the same: one input that moves under a person's hand costs its own table, not those of all.
+  static Result<Simulation> from(const SimulationModel& model, const Simulation* before = nullptr);
 
   std::size_t periods() const { return periods_.size(); }
   const SimulationModel& model() const { return model_; }
@@ -68,7 +70,7 @@ class Simulation {
   };
 
   explicit Simulation(const SimulationModel& model) : model_(model) {}
-  void prepare_inputs();
+  void prepare_inputs(const Simulation* before);
   Diagnostics prepare_streams();
   std::size_t group_of(const std::vector<double>& parts);
   void prepare_periods(const std::vector<double>& certain);

@@ -44,16 +44,19 @@ DEALWRIGHT_STRIP_LOOP void linear(double* __restrict out, const double* __restri
   for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = centre + centred[i] * scale;
 }
 
-// In two passes, the first of which tells the side by the sign: in one, compilers take the root of either side.
+// The sides are told apart by an index: which side it is cannot be foreseen, and a choice between two doubles becomes a
+// jump in WebAssembly. 1 - u and high - distance are written as sums of what is negated, which changes no bit.
 DEALWRIGHT_STRIP_LOOP void root(double* __restrict out, const double* __restrict centred, const RootNumbers& numbers) {
-  const RootNumbers n = numbers;
+  const double sign[2] = {-1, 1};
+  const double start[2] = {1, 0};
+  const double slope[2] = {numbers.fall, numbers.rise};
+  const double end[2] = {numbers.high, numbers.low};
+  const double split = numbers.split;
   for (std::size_t i = 0; i < trials_per_strip; ++i) {
     const double u = centred[i] * 0x1p-32 + 0.5;
-    out[i] = u < n.split ? n.rise * u : -(n.fall * (1 - u));
-  }
-  for (std::size_t i = 0; i < trials_per_strip; ++i) {
-    const double distance = std::sqrt(std::fabs(out[i]));
-    out[i] = (out[i] > 0 ? n.low : n.high) + std::copysign(distance, out[i]);
+    const std::size_t is_left = u < split ? 1 : 0;
+    const double square = slope[is_left] * (start[is_left] + sign[is_left] * u);
+    out[i] = end[is_left] + sign[is_left] * std::sqrt(square);
   }
 }
 

@@ -132,6 +132,18 @@ TEST_CASE("Strips, threads, runs and processors change no byte") {
   CHECK(other.npv != expected.npv);
 }
 
+TEST_CASE("What is taken from a simulation before changes no byte") {
+  SimulationModel model = tests::varied_model();
+  const Simulation before = sound(model);
+  model.inputs[3].likely += 1;
+  model.inputs.push_back(model.inputs[3]);
+  const auto after = Simulation::from(model, &before);
+  REQUIRE(after);
+  Run run(3000);
+  run_all(*after, 42, run.results());
+  CHECK(run == run_of(model, 3000));
+}
+
 TEST_CASE("The mean tends to the analytic mean for every kind of distribution") {
   for (const Distribution& one : tests::one_of_each_kind()) {
     CAPTURE(static_cast<int>(one.kind));

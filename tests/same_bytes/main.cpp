@@ -1,5 +1,5 @@
 // Prints the evaluation of every deal it is given, and the reports on customers, partners and onboarding runs: what the
-// native and the WebAssembly build must agree on, byte for byte.
+// native and the WebAssembly build must agree on, byte for byte; and then the bits of simulations.
 //
 // Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED]...
 // A list names a file on each line. Without arguments: every document of scenarios/ and 1,000 generated deals.
@@ -19,6 +19,7 @@
 #include "core/evaluate.hpp"
 #include "tests/same_bytes/files.hpp"
 #include "tests/same_bytes/reports.hpp"
+#include "tests/same_bytes/simulations.hpp"
 #include "tests/support/generate.hpp"
 
 namespace dealwright::tests {
@@ -112,6 +113,7 @@ int run(std::vector<std::string_view> arguments) {
     evaluate_generated(Kind::adversarial, deals - deals / 2, seed);
     evaluate_generated(Kind::realistic, deals / 2, seed);
   }
+  print(simulations_of());
   return 0;
 }
 
