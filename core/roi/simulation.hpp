@@ -94,8 +94,8 @@ class Simulation {
 struct TrialResults {
   std::span<double> npv;
   std::span<double> total;  // undiscounted
-  // The first period by whose end the undiscounted flows since the beginning add up to 0 or more: 0 where they do at
-  // once, never_paid_back where they never do.
+  // The first period at whose end the sum of all undiscounted flows so far is 0 or more again after it was below, as
+  // simple_payback() has it: 0 where it never was below, never_paid_back where it has not come back when the flows end.
   std::span<std::uint16_t> payback;
 };
 constexpr std::uint16_t never_paid_back = 0xffff;
@@ -137,7 +137,7 @@ class Workspace {
   std::vector<Strip> groups_;
   std::vector<Strip> kept_;                // of the inputs that are used more than once
   std::vector<std::size_t> kept_place_;    // one an input; its number where it is kept
-  std::vector<bool> is_made_;              // one an input: kept already in this strip
+  std::vector<std::uint8_t> is_made_;      // one an input: kept already in this strip
   std::vector<Strip> correlated_;          // centred numbers, in the order of the copula
   std::vector<std::size_t> copula_place_;  // one an input
   std::vector<Strip> scratch_;

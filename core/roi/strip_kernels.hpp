@@ -73,8 +73,9 @@ struct StripKernels {
   void (*multiply)(double* out, const double* by);
   void (*scale)(double* out, const double* by, double factor);       // out = by * factor
   void (*add_scaled)(double* out, const double* by, double factor);  // out = out + by * factor
-  // The first period by the end of which the flows add up to 0 or more, or the number of periods where none does.
-  // `groups` holds the strips of the groups one after the other.
+  // The first period at whose end the balance of all flows so far is 0 or more again after it was below: 0 where it
+  // never was, the number of periods where it does not come back. `groups` holds the strips of the groups one after the
+  // other.
   void (*payback)(std::uint16_t* out, const double* groups, const PaybackNumbers& numbers);
 };
 

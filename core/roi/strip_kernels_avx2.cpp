@@ -120,9 +120,9 @@ DEALWRIGHT_AVX2_STEP inline void each(double* out, const double* centred, const 
 }
 
 using Lanes = double __attribute__((vector_size(32)));
-using Masks = std::int64_t __attribute__((vector_size(32)));
+using Bits = std::uint64_t __attribute__((vector_size(32)));
 
-DEALWRIGHT_LOOPS(DEALWRIGHT_AVX2, Lanes, Masks, 4)
+DEALWRIGHT_LOOPS(DEALWRIGHT_AVX2, Lanes, Bits, 4)
 
 }  // namespace
 

@@ -111,9 +111,9 @@ DEALWRIGHT_AVX512_STEP inline void each(double* out, const double* centred, cons
 }
 
 using Lanes = double __attribute__((vector_size(64)));
-using Masks = std::int64_t __attribute__((vector_size(64)));
+using Bits = std::uint64_t __attribute__((vector_size(64)));
 
-DEALWRIGHT_LOOPS(DEALWRIGHT_AVX512, Lanes, Masks, 1)
+DEALWRIGHT_LOOPS(DEALWRIGHT_AVX512, Lanes, Bits, 1)
 
 }  // namespace
 

@@ -5,10 +5,10 @@ namespace dealwright::roi {
 namespace {
 
 using Lanes = double __attribute__((vector_size(16)));
-using Masks = std::int64_t __attribute__((vector_size(16)));
+using Bits = std::uint64_t __attribute__((vector_size(16)));
 
 void payback(std::uint16_t* out, const double* groups, const PaybackNumbers& numbers) {
-  detail::payback<Lanes, Masks>(out, groups, numbers);
+  detail::payback<Lanes, Bits>(out, groups, numbers);
 }
 
 void draw_root(double* out, std::uint64_t seed, std::uint64_t strip, std::uint32_t variable,

@@ -37,7 +37,7 @@ struct RoundKeys {
 
 // `sets` registers of counters are under way at once; fewer leave room for what is made of their words.
 // The loops over these steps, and the others as they are, compiled for the processor.
-#define DEALWRIGHT_LOOPS(TARGET, LANES, MASKS, ROOT_SETS)                                                           \
+#define DEALWRIGHT_LOOPS(TARGET, LANES, BITS, ROOT_SETS)                                                            \
   TARGET void draw(double* out, std::uint64_t seed, std::uint64_t strip, std::uint32_t variable) {                  \
     draw_with<4>(out, seed, strip, variable, Same{});                                                               \
   }                                                                                                                 \
@@ -70,7 +70,7 @@ struct RoundKeys {
     detail::add_scaled(out, by, factor);                                                                            \
   }                                                                                                                 \
   TARGET void payback(std::uint16_t* out, const double* groups, const PaybackNumbers& numbers) {                    \
-    detail::payback<LANES, MASKS>(out, groups, numbers);                                                            \
+    detail::payback<LANES, BITS>(out, groups, numbers);                                                             \
   }                                                                                                                 \
   constexpr StripKernels kernels{draw, draw_root, linear, root,       table,  steps,                                \
                                  bell, multiply,  scale,  add_scaled, payback};

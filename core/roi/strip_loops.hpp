@@ -121,20 +121,22 @@ DEALWRIGHT_STRIP_LOOP void add_scaled(double* __restrict out, const double* __re
   for (std::size_t i = 0; i < trials_per_strip; ++i) out[i] = out[i] + by[i] * factor;
 }
 
-template <class Masks, std::size_t ways>
-DEALWRIGHT_STRIP_LOOP bool is_any_set(const Masks (&masks)[ways]) {
-  Masks all = masks[0];
+// Whether the uppermost bit is set anywhere.
+template <class Bits, std::size_t ways>
+DEALWRIGHT_STRIP_LOOP bool is_any_set(const Bits (&bits)[ways]) {
+  Bits all = bits[0];
 #pragma GCC unroll 4
-  for (std::size_t way = 1; way < ways; ++way) all |= masks[way];
-  std::int64_t any = 0;
+  for (std::size_t way = 1; way < ways; ++way) all |= bits[way];
+  std::uint64_t any = 0;
 #pragma GCC unroll 8
-  for (std::size_t lane = 0; lane < sizeof(Masks) / sizeof(any); ++lane) any |= all[lane];
-  return any != 0;
+  for (std::size_t lane = 0; lane < sizeof(Bits) / sizeof(any); ++lane) any |= all[lane];
+  return any >> 63 != 0;
 }
 
-// `Lanes` is a vector of as many doubles as a register of the processor holds, of which several are under way at once:
-// each waits for its own sum of the period before.
-template <class Lanes, class Masks>
+// `Lanes` is a vector of as many doubles as a register of the processor holds, `Bits` one of as many integers. Several
+// are under way at once, for each waits for its own sum of the period before. What is below 0 is told by the bit of the
+// sign, which no zero has here: a sum that begins at +0 or above never is -0.
+template <class Lanes, class Bits>
 DEALWRIGHT_STRIP_LOOP void payback(std::uint16_t* __restrict out, const double* __restrict groups,
                                    const PaybackNumbers& numbers) {
   constexpr std::size_t width = sizeof(Lanes) / sizeof(double);
@@ -144,19 +146,21 @@ DEALWRIGHT_STRIP_LOOP void payback(std::uint16_t* __restrict out, const double* 
   for (std::size_t first = 0; first < trials_per_strip; first += ways * width) {
     Lanes rate[ways];
     Lanes sum[ways];
-    Masks unpaid[ways];  // -1 until the flows add up to 0
-    Masks count[ways];   // less the number of periods before
+    Bits below[ways];   // uppermost bit: the balance was below 0 a period before
+    Bits unpaid[ways];  // uppermost bit: it has not come back to 0 from below
+    Bits count[ways];   // periods before it did
 #pragma GCC unroll 4
     for (std::size_t way = 0; way < ways; ++way) {
       rate[way] = Lanes{};
       sum[way] = Lanes{} + numbers.tolerance;
-      unpaid[way] = ~Masks{};
-      count[way] = Masks{};
+      below[way] = Bits{};
+      unpaid[way] = ~Bits{};
+      count[way] = Bits{};
     }
     std::size_t change = 0;
     for (const PaybackNumbers::Period& period : periods) {
       // Looking whether all are paid back takes about as long as a period.
-      if (period.is_looked && !is_any_set<Masks, ways>(unpaid)) break;
+      if (period.is_looked && !is_any_set<Bits, ways>(unpaid)) break;
       for (; change < period.changes_end; ++change) {
         const double* const group = groups + changes[change].group * trials_per_strip + first;
         const double by = changes[change].by;
@@ -170,14 +174,19 @@ DEALWRIGHT_STRIP_LOOP void payback(std::uint16_t* __restrict out, const double* 
 #pragma GCC unroll 4
       for (std::size_t way = 0; way < ways; ++way) {
         sum[way] += rate[way] + period.certain;
-        unpaid[way] &= sum[way] < 0;
-        count[way] += unpaid[way];
+        const Bits bits = reinterpret_cast<Bits>(sum[way]);
+        unpaid[way] &= ~(below[way] & ~bits);
+        count[way] += unpaid[way] >> 63;
+        below[way] = bits;
       }
     }
 #pragma GCC unroll 4
-    for (std::size_t way = 0; way < ways; ++way)
+    for (std::size_t way = 0; way < ways; ++way) {
+      const Bits never_below = unpaid[way] & ~below[way];
       for (std::size_t lane = 0; lane < width; ++lane)
-        out[first + way * width + lane] = static_cast<std::uint16_t>(-count[way][lane]);
+        out[first + way * width + lane] =
+            static_cast<std::uint16_t>(never_below[lane] >> 63 != 0 ? 0 : count[way][lane]);
+    }
   }
 }
 

@@ -65,7 +65,7 @@ TEST_CASE("What is certain gives the net present value computed by hand, in ever
 struct Slow {
   double npv = 0;
   double total = 0;
-  std::uint16_t payback = never_paid_back;
+  std::uint16_t payback = 0;
 };
 
 Slow slow_trial(const SimulationModel& model, std::uint64_t seed, std::uint64_t trial) {
@@ -82,6 +82,7 @@ Slow slow_trial(const SimulationModel& model, std::uint64_t seed, std::uint64_t 
     }
     result.npv += flow * model.discount[period];
     result.total += flow;
+    if (result.total < 0 && result.payback == 0) result.payback = never_paid_back;
     if (result.total >= 0 && result.payback == never_paid_back) result.payback = static_cast<std::uint16_t>(period);
   }
   return result;
@@ -243,6 +244,16 @@ TEST_CASE("Payback") {
   CHECK(payback_of(even_flows(3601, 100, 36)) == never_paid_back);
   CHECK(payback_of(even_flows(0, 100, 36)) == 0);
   CHECK(payback_of(even_flows(-5, 100, 36)) == 0);
+  // Nothing is paid at the beginning, but the first months cost more than they bring: -100, -100, then 50 a month.
+  SimulationModel late = even_flows(0, 50, 36);
+  late.streams[0] = {-150, {}, std::vector<double>(37)};
+  late.streams[0].parts[1] = late.streams[0].parts[2] = 1;
+  CHECK(payback_of(late) == 6);
+  // Back at 0 in period 2, below it again in period 3, for good only later.
+  SimulationModel twice = even_flows(100, 50, 36);
+  twice.streams.push_back({-500, {}, std::vector<double>(37)});
+  twice.streams[2].parts[3] = 1;
+  CHECK(payback_of(twice) == 2);
   // A tenth at a time, which is no sum of halves: ten are a whole all the same.
   CHECK(payback_of(even_flows(1, 0.1, 36)) == 10);
   // By something not certain, with a ramp of thirds: 100 / 3 + 200 / 3 + 100 + ...
