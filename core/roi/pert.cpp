@@ -21,7 +21,7 @@ double normalised_sine(double r) {
 // The beta function of 1 + y and 5 - y for y from 0 to 4, by the reflection formula (DLMF 5.5.3): its product over the
 // factors j - y, of which the one that is nearest to 0 is divided by the sine.
 double beta_function(double y) {
-  const int nearest = static_cast<int>(y + 0.5);
+  const int nearest = static_cast<int>(2 * y + 1) / 2;
   double product = 1;
   for (int j = 0; j <= 4; ++j)
     if (j != nearest) product *= j - y;

@@ -90,8 +90,8 @@ DEALWRIGHT_AVX2_STEP inline void draw_with(double* out, std::uint64_t seed, std:
       __m256i a[sets], b[sets], c[sets], d[sets];
 #pragma GCC unroll 4
       for (std::size_t i = 0; i < sets; ++i) {
-        a[i] = _mm256_add_epi64(_mm256_set1_epi64x(static_cast<long long>(start + block + 4 * i)),
-                                _mm256_set_epi64x(3, 2, 1, 0));
+        const std::uint64_t counter = start + block + 4 * i;
+        a[i] = _mm256_add_epi64(_mm256_set1_epi64x(static_cast<long long>(counter)), _mm256_set_epi64x(3, 2, 1, 0));
         b[i] = _mm256_srli_epi64(a[i], 32);
         c[i] = _mm256_set1_epi64x(variable);
         d[i] = _mm256_setzero_si256();

@@ -81,7 +81,8 @@ DEALWRIGHT_AVX512_STEP inline void draw_with(double* out, std::uint64_t seed, st
       __m512i a[sets], b[sets], c[sets], d[sets];
 #pragma GCC unroll 4
       for (std::size_t i = 0; i < sets; ++i) {
-        a[i] = _mm512_add_epi64(_mm512_set1_epi64(static_cast<long long>(start + block + 8 * i)),
+        const std::uint64_t counter = start + block + 8 * i;
+        a[i] = _mm512_add_epi64(_mm512_set1_epi64(static_cast<long long>(counter)),
                                 _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0));
         b[i] = _mm512_srli_epi64(a[i], 32);
         c[i] = _mm512_set1_epi64(variable);

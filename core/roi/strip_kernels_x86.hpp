@@ -37,6 +37,7 @@ struct RoundKeys {
 
 // `sets` registers of counters are under way at once; fewer leave room for what is made of their words.
 // The loops over these steps, and the others as they are, compiled for the processor.
+// NOLINTBEGIN(bugprone-macro-parentheses): what it is given are attributes and types
 #define DEALWRIGHT_LOOPS(TARGET, LANES, BITS, ROOT_SETS)                                                            \
   TARGET void draw(double* out, std::uint64_t seed, std::uint64_t strip, std::uint32_t variable) {                  \
     draw_with<4>(out, seed, strip, variable, Same{});                                                               \
@@ -74,5 +75,6 @@ struct RoundKeys {
   }                                                                                                                 \
   constexpr StripKernels kernels{draw, draw_root, linear, root,       table,  steps,                                \
                                  bell, multiply,  scale,  add_scaled, payback};
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif
