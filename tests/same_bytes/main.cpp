@@ -1,9 +1,9 @@
 // Prints the evaluation of every deal it is given, and the reports on customers, partners and onboarding runs: what the
 // native and the WebAssembly build must agree on, byte for byte.
 //
-// Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows]...
-// A list names a file on each line. Without arguments: every document of scenarios/, 1,000 generated deals and the
-// figures over cash flows.
+// Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows | --simulations]...
+// A list names a file on each line. Without arguments: every document of scenarios/, 1,000 generated deals, the
+// figures over cash flows and the bits of simulations.
 
 #include <charconv>
 #include <cstdint>
@@ -21,6 +21,7 @@
 #include "tests/same_bytes/cash_flows.hpp"
 #include "tests/same_bytes/files.hpp"
 #include "tests/same_bytes/reports.hpp"
+#include "tests/same_bytes/simulations.hpp"
 #include "tests/support/generate.hpp"
 
 namespace dealwright::tests {
@@ -86,13 +87,16 @@ bool read_number(std::string_view text, std::uint64_t& number) {
 }
 
 int run(std::vector<std::string_view> arguments) {
-  if (arguments.empty()) arguments = {"scenarios", "--generated", "1000", "1", "--cash-flows"};
+  if (arguments.empty()) arguments = {"scenarios", "--generated", "1000", "1", "--cash-flows", "--simulations"};
   std::vector<std::string> paths;
   std::uint64_t deals = 0, seed = 0;
-  bool has_cash_flows = false;
+  bool has_cash_flows = false, has_simulations = false;
   for (std::size_t next = 0; next < arguments.size(); ++next) {
-    if (arguments[next] == "--cash-flows") {
-      has_cash_flows = true;
+    bool* const part = arguments[next] == "--cash-flows"    ? &has_cash_flows
+                       : arguments[next] == "--simulations" ? &has_simulations
+                                                            : nullptr;
+    if (part != nullptr) {
+      *part = true;
       continue;
     }
     const bool sound = arguments[next] == "--list" ? next + 1 < arguments.size() && read_list(arguments[++next], paths)
@@ -120,6 +124,7 @@ int run(std::vector<std::string_view> arguments) {
     evaluate_generated(Kind::realistic, deals / 2, seed);
   }
   if (has_cash_flows) print(cash_flow_figures());
+  if (has_simulations) print(simulations_of());
   return 0;
 }
 
