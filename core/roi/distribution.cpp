@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 
 #include "core/base/stable_order.hpp"
@@ -132,6 +133,18 @@ double discrete_quantile(const Distribution& distribution, double probability) {
 }
 
 }  // namespace
+
+// Number by number: what was prepared for one may serve the other.
+bool operator==(const WeightedValue& a, const WeightedValue& b) {
+  const std::equal_to<> same;
+  return same(a.value, b.value) && same(a.weight, b.weight);
+}
+
+bool operator==(const Distribution& a, const Distribution& b) {
+  const std::equal_to<> same;
+  return a.kind == b.kind && same(a.low, b.low) && same(a.likely, b.likely) && same(a.high, b.high) &&
+         same(a.confidence, b.confidence) && a.values == b.values;
+}
 
 Diagnostics check_distribution(const Distribution& distribution, std::string_view pointer) {
   return DistributionCheck(distribution, pointer).run();

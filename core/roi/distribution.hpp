@@ -26,7 +26,7 @@ struct WeightedValue {
   double value = 0;
   double weight = 0;
 
-  friend bool operator==(const WeightedValue&, const WeightedValue&) = default;
+  friend bool operator==(const WeightedValue& a, const WeightedValue& b);
 };
 
 struct Distribution {
@@ -38,7 +38,7 @@ struct Distribution {
   double confidence = 0.8;
   std::vector<WeightedValue> values;  // of discrete
 
-  friend bool operator==(const Distribution&, const Distribution&) = default;
+  friend bool operator==(const Distribution& a, const Distribution& b);
 };
 
 // What a distribution may hold.

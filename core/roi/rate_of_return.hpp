@@ -21,8 +21,6 @@ struct RateOfReturn {
   // The net present value touches zero there, or has zeros so close together that a change of the flows in their last
   // two bits decides on them: such zeros are told once.
   bool is_multiple = false;
-
-  friend bool operator==(const RateOfReturn&, const RateOfReturn&) = default;
 };
 
 struct RatesOfReturn {

@@ -187,8 +187,8 @@ Workspace::Workspace(const Simulation& simulation, const StripKernels& kernels)
 }
 
 void Workspace::run(std::uint64_t seed, std::uint64_t strip, const TrialResults& results) {
-  const std::uint64_t first = strip * trials_per_strip;
-  if (first >= results.npv.size()) return;
+  if (strip >= strips_of(results.npv.size())) return;
+  const auto first = static_cast<std::size_t>(strip * trials_per_strip);
   const std::size_t count = std::min<std::size_t>(trials_per_strip, results.npv.size() - first);
   sum_groups(seed, strip);
 

@@ -73,8 +73,9 @@ TEST_CASE("without interest, by hand") {
 
 // The balance by the definition, period by period in long double: interest first, then the payment, or the other way
 // round where payments fall on the begin.
-long double balance_at_end(const Annuity& annuity, double payment) {
-  long double balance = annuity.present;
+long double balance_at_end(const Annuity& annuity, double paid) {
+  const auto payment = static_cast<long double>(paid);
+  auto balance = static_cast<long double>(annuity.present);
   for (int period = 0; period < static_cast<int>(annuity.periods); ++period) {
     if (annuity.due == Due::begin) balance += payment;
     balance += balance * static_cast<long double>(annuity.rate);

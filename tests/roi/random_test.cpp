@@ -20,7 +20,8 @@ TEST_CASE("Philox gives the published words") {
 TEST_CASE("A word is that of its counter") {
   const std::uint64_t seed = 0x0123456789abcdefu;
   const auto words = philox4x32({64 * 5 + 7, 0, 3, 0}, {0x89abcdefu, 0x01234567u});
-  for (std::uint64_t w = 0; w < 4; ++w) CHECK(random_word(seed, 256 * 5 + 64 * w + 7, 3) == words[w]);
+  for (std::size_t w = 0; w < 4; ++w)
+    CHECK(random_word(seed, std::uint64_t{256} * 5 + std::uint64_t{64} * w + 7, 3) == words[w]);
   // The 2^40th group has a block above 2^32.
   CHECK(random_word(seed, std::uint64_t{256} << 40, 3) ==
         philox4x32({0, 1u << 14, 3, 0}, {0x89abcdefu, 0x01234567u})[0]);
