@@ -12,67 +12,13 @@
 #include "core/onboarding/readiness.hpp"
 #include "core/qualification/score.hpp"
 #include "tests/support/draw.hpp"
+#include "tests/support/large_run.hpp"
 
 namespace dealwright::tests {
 
 namespace {
 
-constexpr int item_count = 2000;
-constexpr int dependency_count = 5000;
 constexpr int criterion_count = 15;
-
-// A playbook with one template as large as they may be, and a run of it that is half done.
-struct LargeRun {
-  model::Playbook playbook;
-  model::Onboarding run;
-  Date today = *Date::parse("2026-06-01");
-
-  LargeRun() {
-    Draw draw(20260601, 1);
-    playbook.id = "large";
-    for (const char* role : {"sales", "support", "cloud"}) playbook.roles.push_back({role, role});
-    model::Template& onboarding = playbook.templates.emplace_back();
-    onboarding.id = "partners";
-    for (int i = 0; i < 4; ++i) onboarding.stages.push_back({"stage-" + std::to_string(i), "Stage", "Go?"});
-    for (int i = 0; i < 5; ++i) onboarding.tracks.push_back({"track-" + std::to_string(i), "Track"});
-    for (int i = 0; i < item_count; ++i) {
-      model::TemplateItem& item = onboarding.items.emplace_back();
-      item.id = "item-" + std::to_string(i);
-      item.name = "Item";
-      item.stage = onboarding.stages[static_cast<std::size_t>(i * 4 / item_count)].id;
-      item.track = onboarding.tracks[static_cast<std::size_t>(i % 5)].id;
-      item.owner = playbook.roles[static_cast<std::size_t>(i % 3)].id;
-      item.days = draw.number(0, 5);
-      item.mandatory = i % 2 == 0;
-      if (i >= item_count / 2) continue;
-      model::ItemRecord& record = run.items.emplace_back();
-      record.item = item.id;
-      record.state = model::ItemState::done;
-      record.started = *Date::parse("2026-02-02");
-      record.finished = *Date::parse("2026-02-05");
-    }
-    // Each waits for some of the hundred before it, no two times for one.
-    for (int made = 0; made < dependency_count;) {
-      const int at = draw.number(1, item_count - 1);
-      const std::string before = "item-" + std::to_string(draw.number(at < 100 ? 0 : at - 100, at - 1));
-      auto& after = onboarding.items[static_cast<std::size_t>(at)].after;
-      if (std::find(after.begin(), after.end(), before) != after.end()) continue;
-      after.push_back(before);
-      ++made;
-    }
-    onboarding.certifications.push_back({"all", "All", model::Complexity::complex, {}, {}, "stage-3", {}});
-    run.id = "run";
-    run.playbook = playbook.id;
-    run.template_id = onboarding.id;
-    run.start = *Date::parse("2026-02-02");
-    for (const auto& role : playbook.roles) run.people.push_back({role.id, "Person of " + role.id, Decimal::whole(5)});
-  }
-};
-
-const LargeRun& large_run() {
-  static const LargeRun large;
-  return large;
-}
 
 void onboarding_template(benchmark::State& state) {
   const LargeRun& large = large_run();
