@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/lookup.hpp"
 #include "core/base/sha256.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
@@ -153,6 +154,7 @@ struct Evaluator::State {
   void look_over(const model::Deal& deal, Diagnostics& found) const;
   void find(const guardrails::Facts& facts, report::DealEvaluation& out);
   void tell_approvals_to_come(const model::Deal& deal, Diagnostics& found) const;
+  void find_return(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found) const;
   void set_inputs(const model::Deal& deal, report::DealEvaluation& out);
   void set_outputs(report::DealEvaluation& out);
 };
@@ -311,6 +313,14 @@ void Evaluator::State::tell_approvals_to_come(const model::Deal& deal, Diagnosti
   }
 }
 
+void Evaluator::State::find_return(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found) const {
+  const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
+  const auto* const playbook = find_id(programme->playbooks, customer.playbook);
+  // A playbook that is not there is told of the customer.
+  if (playbook == nullptr && !customer.playbook.empty() && options.references_told) return;
+  out.customer_return = roi::customer_return(deal, customer, playbook, out.pricing, found);
+}
+
 void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluation& out) {
   const auto add = [&](const std::string& digest) { (text += digest) += '\n'; };
   const auto& type = document::type_of<model::Deal>();
@@ -323,7 +333,12 @@ void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluatio
   add(links.book < 0 ? absent : book_digests.of(links.book, buffer));
   for (const int at : links.guardrails) add(guardrails_digests.of(at, buffer));
   if (links.customer >= 0) {
-    const int playbook = backgrounds->playbook_of_customer(links.customer);
+    int playbook = backgrounds->playbook_of_customer(links.customer);
+    if (playbook < 0 && deal.business_case) {
+      const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
+      if (const auto* const named = find_id(programme->playbooks, customer.playbook))
+        playbook = static_cast<int>(named - programme->playbooks.data());
+    }
     if (playbook >= 0) add(playbook_digests.of(playbook, buffer));
   }
   if (links.partner >= 0) {
@@ -350,6 +365,7 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
   out.inputs.clear();
   out.outputs.clear();
   out.findings.clear();
+  out.customer_return.reset();
   rules_applied = 0;
   if (link(deal, found)) {
     look_over(deal, found);
@@ -365,6 +381,7 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
     out.priced = pricer.price(context, out.pricing, found);
     if (out.priced) find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer)}, out);
     if (counted && out.priced) tell_approvals_to_come(deal, found);
+    if (deal.business_case && out.priced) find_return(deal, out, found);
   }
   if (!out.priced) out.pricing = {};
   if (options.fingerprints) {

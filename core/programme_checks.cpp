@@ -16,6 +16,7 @@
 #include "core/onboarding/readiness.hpp"
 #include "core/qualification/advice.hpp"
 #include "core/qualification/migration.hpp"
+#include "core/roi/bound_case.hpp"
 
 namespace dealwright {
 namespace {
@@ -55,6 +56,7 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
     append(out, qualification::check_migration(programme, playbook), "playbook", playbook.id);
     append(out, onboarding::check_templates(playbook.templates, playbook.calendars), "playbook", playbook.id);
     append(out, governance::check_governance(playbook, metrics), "playbook", playbook.id);
+    append(out, roi::check_value_drivers(playbook), "playbook", playbook.id);
   }
   for (const model::Partner& partner : programme.partners) {
     if (const auto* const playbook = find_id(programme.playbooks, partner.playbook))

@@ -11,6 +11,7 @@
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
 #include "core/base/decimal.hpp"
+#include "core/model/business_case.hpp"
 #include "core/model/governance.hpp"
 #include "core/model/tenancy.hpp"
 #include "core/model/vocabulary.hpp"
@@ -86,10 +87,11 @@ struct Customer {
   std::string architecture;
   std::vector<std::string> bespoke;
   std::vector<ControlStatus> controls;
+  std::vector<MeasuredBaseline> baselines;
 };
 BOOST_DESCRIBE_STRUCT(Customer, (),
                       (id, name, note, segment, country, currency, partner, playbook, profile, qualification,
-                       architecture, bespoke, controls))
+                       architecture, bespoke, controls, baselines))
 constexpr auto notes_of(const Customer*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -105,6 +107,7 @@ constexpr auto notes_of(const Customer*) {
       field("architecture", "Reference architecture").refers_to("playbook.architectures"),
       field("bespoke", "Bespoke blocks").most(100).help("Building blocks that are not delivered as standard."),
       field("controls", "Controls").most(200),
+      field("baselines", "Baselines").most(100).help("What was measured before anything changed."),
   };
 }
 

@@ -12,6 +12,7 @@
 #include "core/base/currency.hpp"
 #include "core/base/date.hpp"
 #include "core/base/decimal.hpp"
+#include "core/model/business_case.hpp"
 #include "core/model/partner.hpp"
 #include "core/model/vocabulary.hpp"
 
@@ -165,11 +166,12 @@ struct Deal {
   Ownership owns;
   std::vector<Approval> approvals;
   std::vector<Line> lines;
+  std::optional<BusinessCase> business_case;
 };
 BOOST_DESCRIBE_STRUCT(Deal, (),
                       (id, name, note, partner, customer, price_book, currency, guardrails, offer_model, revenue_model,
                        tenancy, service_tier, package, start, term_months, alignment, billing, payment_days, discount,
-                       discount_amount, free_months, uplift, commitment, owns, approvals, lines))
+                       discount_amount, free_months, uplift, commitment, owns, approvals, lines, business_case))
 constexpr auto notes_of(const Deal*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -208,6 +210,7 @@ constexpr auto notes_of(const Deal*) {
       field("owns", "Ownership").help("Where it differs from the partner's."),
       field("approvals", "Approvals").most(50),
       field("lines", "Lines").most(500),
+      field("business_case", "Business case").help("What the deal is worth to the customer."),
   };
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/base/annotation.hpp"
 #include "core/model/advice.hpp"
+#include "core/model/business_case.hpp"
 #include "core/model/governance.hpp"
 #include "core/model/onboarding.hpp"
 #include "core/model/price_book.hpp"
@@ -38,11 +39,14 @@ struct Playbook {
   std::vector<Control> controls;
   std::vector<Risk> risks;
   std::vector<PolicyArea> policy_areas;
+  std::vector<Baseline> baselines;
+  std::vector<AdoptionRamp> adoption_ramps;
+  std::vector<ValueDriver> value_drivers;
 };
 BOOST_DESCRIBE_STRUCT(Playbook, (),
                       (id, name, note, capabilities, offer_models, revenue_models, partner_types, tenancy, migration,
                        shared_limits, criteria, service_tiers, architectures, calendars, roles, templates, duties,
-                       decision_rights, controls, risks, policy_areas))
+                       decision_rights, controls, risks, policy_areas, baselines, adoption_ramps, value_drivers))
 constexpr auto notes_of(const Playbook*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -66,6 +70,9 @@ constexpr auto notes_of(const Playbook*) {
       field("controls", "Controls").most(200),
       field("risks", "Risks").most(200),
       field("policy_areas", "Policy areas").most(20),
+      field("baselines", "Baselines").most(100).help("What is measured at customers."),
+      field("adoption_ramps", "Adoption ramps").most(50),
+      field("value_drivers", "Value drivers").most(100).help("What customers gain by."),
   };
 }
 

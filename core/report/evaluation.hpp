@@ -1,6 +1,7 @@
 #pragma once
 // Everything computed from a programme. Never stored in documents; every renderer, exit code and panel reads it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "core/guardrails/finding.hpp"
 #include "core/pricing/result.hpp"
 #include "core/qualification/tenancy.hpp"
+#include "core/roi/customer_return.hpp"
 
 namespace dealwright::report {
 
@@ -18,13 +20,14 @@ struct DealEvaluation {
   std::string deal;
   bool priced = false;  // false: see the evaluation's diagnostics
   std::string inputs;   // SHA-256 of the deal and what it depends on, in canonical form: partner, customer, price book,
-                        // guardrails, the playbook of a customer that it says something of, the partner's onboarding
-                        // runs that can certify it and their playbooks
+                        // guardrails, the playbook of a customer that it says something of or whose return is found by
+                        // it, the partner's onboarding runs that can certify it and their playbooks
   std::string outputs;  // SHA-256 of this object's JSON with both fingerprints empty
   pricing::PricedDeal pricing;
-  std::vector<guardrails::Finding> findings;  // errors first, then in the order of the rules
+  std::vector<guardrails::Finding> findings;           // errors first, then in the order of the rules
+  std::optional<roi::CustomerReturn> customer_return;  // of a deal with a sound business case
 };
-BOOST_DESCRIBE_STRUCT(DealEvaluation, (), (deal, priced, inputs, outputs, pricing, findings))
+BOOST_DESCRIBE_STRUCT(DealEvaluation, (), (deal, priced, inputs, outputs, pricing, findings, customer_return))
 
 // What was looked at.
 struct Coverage {

@@ -4,6 +4,7 @@
 
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/return_tables.hpp"
 
 namespace dealwright::report {
 namespace {
@@ -41,7 +42,10 @@ std::string setting(const DealEvaluation& deal) {
 }
 
 std::vector<Table> tables_of(const DealEvaluation& deal, ScheduleStep step) {
-  return {totals_table(deal), lines_table(deal), margins_table(deal), schedule_table(deal, step), findings_table(deal)};
+  std::vector<Table> tables{totals_table(deal), lines_table(deal), margins_table(deal), schedule_table(deal, step)};
+  for (Table& table : return_tables(deal, step)) tables.push_back(std::move(table));
+  tables.push_back(findings_table(deal));
+  return tables;
 }
 
 Table table_of(const DealEvaluation& deal, RunTable table, ScheduleStep step) {

@@ -12,7 +12,8 @@ namespace dealwright::report {
 enum class RunTable : std::uint8_t { lines, schedule, totals, margins, findings };
 BOOST_DESCRIBE_ENUM(RunTable, lines, schedule, totals, margins, findings)
 
-// An overview where there are several deals, then each deal with its totals, lines, margins, schedule and findings.
+// An overview where there are several deals, then each deal with its totals, lines, margins, schedule, return and
+// findings.
 std::string run_text(const Evaluation& evaluation, ScheduleStep step);
 std::string run_markdown(const Evaluation& evaluation, ScheduleStep step);
 // One table over all priced deals; the first column is the deal. Amounts are plain decimals, shares of six places.

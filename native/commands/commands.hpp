@@ -10,6 +10,7 @@ void add_run(CLI::App& application, int& exit_code);
 void add_quote(CLI::App& application, int& exit_code);
 void add_explain(CLI::App& application, int& exit_code);
 void add_solve(CLI::App& application, int& exit_code);
+void add_simulate(CLI::App& application, int& exit_code);
 void add_qualify(CLI::App& application, int& exit_code);
 void add_onboarding(CLI::App& application, int& exit_code);
 void add_advise(CLI::App& application, int& exit_code);

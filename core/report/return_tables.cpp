@@ -1,0 +1,102 @@
+#include "core/report/return_tables.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/report/figures.hpp"
+
+namespace dealwright::report {
+namespace {
+
+using roi::CustomerReturn;
+using roi::ReturnRow;
+
+std::string titled_with(std::string_view title, const CustomerReturn& found) {
+  return fmt::format("{} ({})", title, found.currency.code());
+}
+
+Money negated(Money money, bool is_cost) {
+  return {is_cost ? -money.minor : money.minor, money.currency};
+}
+
+std::string irr_words(const CustomerReturn& found) {
+  if (found.irr.empty()) return "n/a: " + roi::diagnostic_of(found.irr_fault).message;
+  std::string words;
+  for (const Decimal rate : found.irr)
+    words += (words.empty() ? "" : " and ") + to_percent(Ratio{rate.micro(), Decimal::scale});
+  return words;
+}
+
+void add_row(const ReturnRow& row, bool is_cost, bool is_total, Table& table) {
+  std::vector<Cell> cells{Cell{row.with_care ? row.name + ", with care" : row.name, row.id, false},
+                          is_total ? empty_cell() : percent_cell(Ratio{row.adjustment.micro(), Decimal::scale})};
+  for (const Money year : row.years) cells.push_back(money_cell(negated(year, is_cost)));
+  cells.push_back(money_cell(negated(row.total, is_cost)));
+  cells.push_back(money_cell(negated(row.present, is_cost)));
+  table.rows.push_back(std::move(cells));
+}
+
+}  // namespace
+
+std::string payback_words(const roi::PaybackTime& payback, int horizon_months) {
+  if (payback.status == roi::PaybackStatus::at_once) return "at once";
+  if (!payback.months) return fmt::format("not within {} months", horizon_months);
+  // Tenths of a month, rounded half up.
+  const auto tenths = (payback.months->micro() + 50'000) / 100'000;
+  return fmt::format("{}.{} months{}", tenths / 10, tenths % 10, payback.falls_again ? ", then below zero again" : "");
+}
+
+Table return_figures_table(const CustomerReturn& found) {
+  Table table{titled_with("Customer return", found), {{"", false, "figure"}, {"", true, "value"}}, {}, false};
+  const auto add = [&](const char* label, Cell value) { table.rows.push_back({text_cell(label), std::move(value)}); };
+  const auto words = [](std::string text) { return Cell{text, text, true}; };
+  add("Horizon", words(counted(found.horizon_months, "month", "months")));
+  add("Discount rate a year", words(fmt::format("{}, {} flows", percent(found.discount_rate), word(found.convention))));
+  add("Net present value", money_cell(found.net.present));
+  add("Return on investment", percent_cell(found.roi));
+  add("Internal rate of return", words(irr_words(found)));
+  add("Payback", words(payback_words(found.payback, found.horizon_months)));
+  add("Payback, discounted", words(payback_words(found.discounted_payback, found.horizon_months)));
+  if (found.care_share.numerator != 0) add("Of benefits, from revenue", percent_cell(found.care_share));
+  return table;
+}
+
+Table return_table(const CustomerReturn& found) {
+  Table table{
+      titled_with("Customer return by year", found), {{"", false, "row"}, {"Counts", true, "adjustment"}}, {}, true};
+  for (std::size_t year = 0; year < found.net.years.size(); ++year)
+    table.columns.push_back({year == 0 ? "Initial" : fmt::format("Year {}", year), true, fmt::format("year_{}", year)});
+  table.columns.push_back({"Total", true, "total"});
+  table.columns.push_back({"Present value", true, "present"});
+  for (const ReturnRow& row : found.benefits) add_row(row, false, false, table);
+  add_row(found.total_benefits, false, true, table);
+  for (const ReturnRow& row : found.costs) add_row(row, true, false, table);
+  add_row(found.total_costs, true, true, table);
+  add_row(found.net, false, true, table);
+  return table;
+}
+
+Table cumulative_table(const CustomerReturn& found) {
+  Table table{titled_with("Customer return by month", found),
+              {{"Month", true, "month"}, {"Net benefits", true, "net"}, {"All so far", true, "cumulative"}},
+              {},
+              false};
+  std::int64_t before = 0;
+  for (std::size_t month = 0; month < found.cumulative.size(); ++month) {
+    const Money all = found.cumulative[month];
+    table.rows.push_back(
+        {count_cell(static_cast<long long>(month)), money_cell({all.minor - before, all.currency}), money_cell(all)});
+    before = all.minor;
+  }
+  return table;
+}
+
+std::vector<Table> return_tables(const DealEvaluation& deal, ScheduleStep step) {
+  if (!deal.customer_return) return {};
+  std::vector<Table> tables{return_figures_table(*deal.customer_return), return_table(*deal.customer_return)};
+  if (step == ScheduleStep::month) tables.push_back(cumulative_table(*deal.customer_return));
+  return tables;
+}
+
+}  // namespace dealwright::report

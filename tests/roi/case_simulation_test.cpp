@@ -1,0 +1,81 @@
+#include "core/roi/case_simulation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/roi/case_fixtures.hpp"
+
+namespace {
+
+using namespace dealwright;
+using namespace dealwright::roi;
+using tests::Case;
+using tests::number;
+using tests::small_case;
+
+SimulatedReturn simulated(const Case& one, std::size_t trials, int within_months = 24) {
+  Diagnostics found;
+  const auto bound = bind_case(one.deal, one.customer, &one.playbook, found);
+  REQUIRE(bound);
+  const auto monthly = monthly_case(*bound, one.priced, found);
+  REQUIRE(monthly);
+  const auto simulation = Simulation::from(simulation_model(*bound, *monthly));
+  for (const Diagnostic& diagnostic : simulation.diagnostics()) FAIL(to_line(diagnostic));
+  std::vector<double> npv(trials);
+  std::vector<std::uint16_t> payback(trials);
+  run_all(*simulation, 42, {npv, {}, payback});
+  return simulated_return(*bound, customer_return(*bound, *monthly), *simulation, 42, within_months, npv, payback);
+}
+
+// 5864.46 as in customer_return_test, where payback is 15.57 months.
+TEST_CASE("where nothing is unsure every trial is the return itself") {
+  Case one = small_case();
+  one.playbook.value_drivers[0].improvement = {{}, number("0.5"), {}};
+  const SimulatedReturn found = simulated(one, 1000);
+  CHECK(found.npv.minor == 586'446);
+  CHECK(std::abs(found.mean.minor - 586'446) <= 2);
+  CHECK(found.standard_error.minor == 0);
+  for (const Percentile& percentile : found.percentiles) CHECK(percentile.npv == found.mean);
+  CHECK(found.positive == Ratio{1000, 1000});
+  CHECK(found.inputs.empty());
+  CHECK(simulated(one, 1000, 15).paid_back == Ratio{0, 1000});
+  CHECK(simulated(one, 1000, 16).paid_back == Ratio{1000, 1000});
+}
+
+// Of an improvement of 0.3 to 0.6 with its peak at 0.5 the mean is (0.3 + 2 + 0.6) / 6: benefits of 36818.18 become
+// 35590.91. The least is 36818.18 x 0.6 - 30953.72, the greatest 36818.18 x 1.2 - 30953.72.
+TEST_CASE("the mean of the trials tends to the mean by hand") {
+  const SimulatedReturn found = simulated(small_case(), 200'000);
+  const double mean = 35590.9091 - 30953.7190;
+  CHECK(std::fabs(static_cast<double>(found.mean.minor) / 100 - mean) <
+        5 * static_cast<double>(found.standard_error.minor) / 100);
+  CHECK(found.percentiles.size() == 7);
+  CHECK(std::is_sorted(found.percentiles.begin(), found.percentiles.end(),
+                       [](const Percentile& a, const Percentile& b) { return a.npv.minor < b.npv.minor; }));
+  CHECK(found.percentiles.front().npv.minor > -886'282);
+  CHECK(found.percentiles.back().npv.minor < 1'322'810);
+  REQUIRE(found.inputs.size() == 1);
+  CHECK(found.inputs[0].name == "reconciliation.improvement");
+  CHECK(found.inputs[0].share == Decimal::whole(1));
+  CHECK(found.inputs[0].rank > number("0.99"));
+  // Zero is where the improvement is 0.5 x 30953.72 / 36818.18 = 0.42036; of the beta distribution with alpha 11/3 and
+  // beta 7/3 less than (0.42036 - 0.3) / 0.3 = 0.40120 is drawn with the probability 0.1456 (by numerical integration).
+  CHECK(std::fabs(static_cast<double>(found.positive.numerator) / 200'000 - (1 - 0.1456)) < 0.005);
+}
+
+TEST_CASE("what is sure has no share, and shares begin with the greatest") {
+  Case one = small_case();
+  one.stated().drivers[0].volume = model::Estimate{number("99"), Decimal::whole(100), number("101")};
+  one.stated().internal_efforts[0].hours = {number("10"), number("40"), number("80")};
+  const SimulatedReturn found = simulated(one, 20'000);
+  REQUIRE(found.inputs.size() == 3);
+  CHECK(found.inputs[0].name == "reconciliation.improvement");
+  CHECK(found.inputs[1].name == "Key users");
+  CHECK(found.inputs[1].rank.micro() < 0);
+  CHECK(found.inputs[2].name == "reconciliation.volume");
+}
+
+}  // namespace
