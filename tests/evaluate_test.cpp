@@ -321,6 +321,46 @@ TEST_CASE("a deal is held against what certifies its partner, which is part of i
   CHECK(result.findings[0].value == "beyond complexity");
 }
 
+TEST_CASE("a sound business case has a return, and its playbook is part of the inputs") {
+  auto programme = small_programme();
+  model::Playbook& playbook = programme.playbooks.emplace_back();
+  playbook.id = "drivers";
+  playbook.baselines.push_back({"hours", "Hours", "a month", ""});
+  model::ValueDriver& driver = playbook.value_drivers.emplace_back();
+  driver.id = "less-work";
+  driver.volume = "hours";
+  driver.improvement.likely = decimal("0.5");
+  programme.customers[0].playbook = "drivers";
+  programme.customers[0].currency = programme.deals[0].currency;
+  programme.customers[0].baselines.push_back({"hours", decimal("9000"), "", {}});
+  programme.deals.push_back(programme.deals[0]);
+  programme.deals[1].id = "with-case";
+  programme.deals[1].business_case.emplace();
+  const auto before = evaluate(programme, {});
+  CHECK_FALSE(before.deals[0].customer_return);
+  REQUIRE(before.deals[1].customer_return);
+  CHECK(before.deals[1].customer_return->benefits.at(0).years.at(1).minor == 12 * 450'000);
+  CHECK(document::write_json(before.deals[0]).find("customer_return") == std::string::npos);
+
+  programme.playbooks[0].value_drivers[0].confidence = decimal("0.9");
+  const auto after = evaluate(programme, {});
+  CHECK(after.deals[0].inputs == before.deals[0].inputs);
+  CHECK(after.deals[0].outputs == before.deals[0].outputs);
+  CHECK(after.deals[1].inputs != before.deals[1].inputs);
+  CHECK(after.deals[1].outputs != before.deals[1].outputs);
+  CHECK(document::write_json(after.deals[1].pricing) == document::write_json(before.deals[1].pricing));
+
+  // A mistake in the case is told, and the deal is priced all the same.
+  programme.deals[1].business_case->ramp = "slow";
+  const auto wrong = evaluate(programme, {});
+  CHECK(wrong.deals[1].priced);
+  CHECK_FALSE(wrong.deals[1].customer_return);
+  REQUIRE_FALSE(wrong.diagnostics.empty());
+  CHECK(wrong.diagnostics.back().code == "case.unknown_ramp");
+  CHECK(wrong.diagnostics.back().file == "deal/with-case");
+  CHECK(wrong.diagnostics.back().pointer == "/business_case/ramp");
+}
+
 TEST_CASE("a deal that would take minutes to solve is cut short, and says so") {
   auto programme = small_programme();
   auto& rules = programme.guardrails[0].rules;

@@ -13,6 +13,7 @@ Backgrounds::Backgrounds(const model::Programme& programme, Diagnostics& diagnos
     const model::Playbook* const playbook = find_id(programme.playbooks, programme.customers[i].playbook);
     if (playbook == nullptr) continue;
     OfCustomer& customer = customers_[i];
+    customer.named = playbook;
     customer.qualified = verdicts[i];
     customer.complexity = onboarding::delivery_complexity(*playbook, programme.customers[i]);
     if (customer.qualified || customer.complexity)
@@ -22,7 +23,8 @@ Backgrounds::Backgrounds(const model::Programme& programme, Diagnostics& diagnos
 
 Background Backgrounds::of(int partner, int customer) const {
   const OfCustomer& sold_to = customers_[static_cast<std::size_t>(customer)];
-  return {sold_to.qualified, sold_to.complexity, partners_[static_cast<std::size_t>(partner)].certifications};
+  return {sold_to.qualified, sold_to.complexity, partners_[static_cast<std::size_t>(partner)].certifications,
+          sold_to.named};
 }
 
 int Backgrounds::playbook_of_customer(int customer) const {

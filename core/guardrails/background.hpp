@@ -16,6 +16,7 @@ struct Background {
   std::optional<qualification::Verdict> qualified;                  // of the customer; none: it was not qualified
   std::optional<model::Complexity> complexity;                      // of a delivery to the customer; none: nothing says
   std::span<const onboarding::CertificationResult> certifications;  // of the partner; none: nothing certifies it
+  const model::Playbook* playbook = nullptr;                        // of the customer; null: it names none
 };
 
 // Those of every partner and customer, found once. The programme must outlive it and stay unchanged.
@@ -37,6 +38,7 @@ class Backgrounds {
     std::optional<qualification::Verdict> qualified;
     std::optional<model::Complexity> complexity;
     int playbook = -1;
+    const model::Playbook* named = nullptr;
   };
   std::vector<OfCustomer> customers_;
   std::vector<onboarding::CertifiedPartner> partners_;

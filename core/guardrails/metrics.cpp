@@ -10,6 +10,7 @@
 #include "core/guardrails/certification.hpp"
 #include "core/pricing/commitment.hpp"
 #include "core/qualification/qualified.hpp"
+#include "core/roi/customer_return.hpp"
 
 namespace dealwright::guardrails {
 namespace {
@@ -145,6 +146,26 @@ Value commitment_cover(const Facts& facts, Subject, RuleBase) {
     if (line.charge == model::Charge::monthly) cost += line.cost_total.minor;
   }
   return ratio(committed(facts), cost);
+}
+
+// The customer's return. What is wrong in the business case is told where the deal is evaluated.
+
+Value customer_npv(const Facts& facts, Subject, RuleBase) {
+  const auto found = customer_return_of(facts);
+  return found ? amount(found->net.present) : Value{};
+}
+
+Value customer_roi(const Facts& facts, Subject, RuleBase) {
+  const auto found = customer_return_of(facts);
+  if (!found) return {};
+  return found->roi.has_value() ? ratio(found->roi.numerator, found->roi.denominator) : ratio(1, 0);
+}
+
+Value customer_payback_months(const Facts& facts, Subject, RuleBase) {
+  const auto found = customer_return_of(facts);
+  if (!found) return {};
+  if (found->payback.status == roi::PaybackStatus::at_once) return whole(0);
+  return found->payback.months ? of_decimal(*found->payback.months) : ratio(1, 0);
 }
 
 // Money.
@@ -344,6 +365,15 @@ const auto table = std::to_array<Metric>({
     {"support_hour_price", "Price of a support hour", money, deal,
      "Net of the support lines over the term / their hours.", "no hours", "", margin_levers, zero, any,
      support_hour_price, nullptr},
+    {"customer_npv", "Customer's net present value", money, deal,
+     "Net present value of the deal to its customer, by its business case.", "", "/business_case", payback_levers, any,
+     any, customer_npv, nullptr},
+    {"customer_roi", "Customer's return on investment", rate, deal,
+     "Customer's net present value / present value of its costs.", "no costs", "/business_case", payback_levers, any,
+     any, customer_roi, nullptr},
+    {"customer_payback_months", "Customer's payback", months, deal,
+     "Months until what the customer pays has come back.", "not within the horizon", "/business_case", payback_levers,
+     zero, any, customer_payback_months, nullptr},
     {"term_months", "Term", months, deal, "Length of the term.", "", "/term_months", any_of(Lever::term_months), one,
      Decimal::whole(120), term_months, nullptr},
     {"payment_days", "Payment days", days, deal, "Days the customer has to pay.", "", "/payment_days",
@@ -404,6 +434,13 @@ const auto table = std::to_array<Metric>({
 });
 
 }  // namespace
+
+std::optional<roi::CustomerReturn> customer_return_of(const Facts& facts) {
+  if (!facts.context.deal.business_case) return std::nullopt;
+  Diagnostics told_elsewhere;
+  return roi::customer_return(facts.context.deal, facts.context.customer, facts.background.playbook, facts.priced,
+                              told_elsewhere);
+}
 
 Value discount_given(const Facts& facts) {
   const auto& totals = facts.priced.totals;

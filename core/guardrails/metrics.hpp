@@ -15,6 +15,7 @@
 #include "core/model/vocabulary.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/pricing/result.hpp"
+#include "core/roi/customer_return.hpp"
 
 namespace dealwright::guardrails {
 
@@ -66,6 +67,9 @@ struct Value {
 
 // (List total - (TCV - true-ups)) / list total of the deal: the metric effective_discount.
 Value discount_given(const Facts& facts);
+
+// What the deal is worth to its customer; nothing where it has no business case, or one with a mistake.
+std::optional<roi::CustomerReturn> customer_return_of(const Facts& facts);
 
 // Sign of value - bound, exactly: -1, 0, 1. The value is a number and not missing.
 int compare(const Value& value, Decimal bound);

@@ -125,10 +125,53 @@ TEST_CASE("every metric gives its value exactly") {
   }
 }
 
+// The setup before, 1,900 a month against 3,000 a month for a year, not discounted: 36,000 - 28,800. 6,000 come back at
+// 1,100 a month.
+struct Returned : Whole {
+  model::Playbook playbook;
+
+  Returned() {
+    customer.currency = deal.currency;
+    background.playbook = &playbook;
+    deal.commitment.reset();
+    model::BusinessCase& stated = deal.business_case.emplace();
+    stated.horizon_months = 12;
+    stated.discount_rate = {};
+    stated.one_off_benefits = {{"Less work", decimal("3000"), {}, {}, 1, 12}};
+  }
+};
+
+const std::vector<Number> numbers_of_return{
+    {"customer_npv", "", RuleBase::none, 7200, 1},
+    {"customer_roi", "", RuleBase::none, 1, 4},
+    {"customer_payback_months", "", RuleBase::none, 5454545, 1000000},
+};
+
+TEST_CASE("a deal with a business case has the metrics of its customer's return") {
+  Returned returned;
+  for (const auto& row : numbers_of_return) {
+    CAPTURE(row.metric);
+    CHECK(is(measure(returned, row.metric), row.numerator, row.denominator));
+  }
+  returned.deal.business_case->one_off_benefits[0].amount = decimal("1000");
+  CHECK(measure(returned, "customer_payback_months").is_beyond());
+  Whole without;
+  for (const auto& row : numbers_of_return) CHECK(measure(without, row.metric).is_missing());
+}
+
+TEST_CASE("a rule on the customer's return has ways out that price the changed deal") {
+  Returned returned;
+  returned.at_least("customer_npv", "8000");
+  const auto finding = returned.finding(true);
+  CHECK(finding.pointer == "/business_case");
+  REQUIRE_FALSE(finding.ways_out.empty());
+}
+
 TEST_CASE("no metric of the table is without a test") {
   std::set<std::string_view> exercised;
   for (const auto& row : numbers) exercised.insert(row.metric);
   for (const auto& row : words) exercised.insert(row.metric);
+  for (const auto& row : numbers_of_return) exercised.insert(row.metric);
   CHECK(metrics().size() == exercised.size());
   for (const auto& metric : metrics()) {
     CAPTURE(metric.id);

@@ -180,12 +180,14 @@ void check_deal(const model::Programme& programme, const model::Deal& deal, Coun
   pricing::PricedDeal priced;
   Diagnostics diagnostics;
   if (!pricer.price(context, priced, diagnostics)) return;
+  guardrails::Background background;
+  background.playbook = of_id(programme.playbooks, customer->playbook);
   const Texts texts{document::write_canonical(deal), document::write_canonical(*customer),
                     document::write_canonical(*partner), document::write_canonical(*source)};
   for (const auto& explainable : report::explainables()) {
     const std::string id(explainable.id);
     CAPTURE(id);
-    const auto trees = report::explain(context, priced, {id, "", std::nullopt});
+    const auto trees = report::explain(context, priced, {id, "", std::nullopt}, background);
     REQUIRE(trees);
     CHECK(!trees->empty());
     for (const auto& tree : *trees) check_node(tree, texts, counts);
