@@ -14,6 +14,7 @@
 #include "core/guardrails/metrics.hpp"
 #include "core/onboarding/check.hpp"
 #include "core/onboarding/readiness.hpp"
+#include "core/portfolio/check.hpp"
 #include "core/qualification/advice.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/roi/bound_case.hpp"
@@ -66,6 +67,9 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
     if (const auto* const playbook = find_id(programme.playbooks, customer.playbook))
       append(out, check_customer(*playbook, customer), "customer", customer.id);
   }
+  for (const model::Portfolio& plan : programme.portfolios)
+    append(out, portfolio::check_portfolio(plan, find_id(programme.price_books, plan.price_book)), "portfolio",
+           plan.id);
   for (const model::Onboarding& run : programme.onboardings) {
     const auto* const playbook = find_id(programme.playbooks, run.playbook);
     if (playbook == nullptr || !today.is_stated()) continue;

@@ -13,6 +13,7 @@
 #include "core/model/onboarding.hpp"
 #include "core/model/partner.hpp"
 #include "core/model/playbook.hpp"
+#include "core/model/portfolio.hpp"
 #include "core/model/price_book.hpp"
 
 namespace dealwright::model {
@@ -27,14 +28,15 @@ struct Programme {
   std::vector<Deal> deals;
   std::vector<Playbook> playbooks;
   std::vector<Onboarding> onboardings;
+  std::vector<Portfolio> portfolios;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (brands, partners, customers, price_books, guardrails, deals, playbooks, onboardings))
+                      (brands, partners, customers, price_books, guardrails, deals, playbooks, onboardings, portfolios))
 constexpr auto notes_of(const Programme*) {
   return std::array{
       field("brands", "brand"),           field("partners", "partner"),       field("customers", "customer"),
       field("price_books", "price_book"), field("guardrails", "guardrails"),  field("deals", "deal"),
-      field("playbooks", "playbook"),     field("onboardings", "onboarding"),
+      field("playbooks", "playbook"),     field("onboardings", "onboarding"), field("portfolios", "portfolio"),
   };
 }
 

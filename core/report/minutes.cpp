@@ -12,6 +12,7 @@
 #include "core/onboarding/records.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/onboarding_report.hpp"
+#include "core/report/page.hpp"
 #include "core/report/table.hpp"
 
 namespace dealwright::report {
@@ -234,92 +235,6 @@ std::string notes_text(const Table& table) {
   return out;
 }
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-// The same with line ends kept.
-std::string html_lines(std::string_view text) {
-  std::string out;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    out += html_escaped(line);
-    if (end == std::string_view::npos) return out;
-    out += "<br>";
-    text.remove_prefix(end + 1);
-  }
-}
-
-std::string table_html(const Table& table) {
-  if (table.rows.empty()) return {};
-  std::string out = fmt::format("<h3>{}</h3>\n<table>\n<thead><tr>", html_escaped(table.title));
-  const auto tag = [](const char* name, bool is_number) {
-    return fmt::format("<{}{}>", name, is_number ? " class=\"number\"" : "");
-  };
-  for (const Column& column : table.columns) out += tag("th", column.number) + html_escaped(column.head) + "</th>";
-  out += "</tr></thead>\n<tbody>\n";
-  for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    out += table.has_total && at + 1 == table.rows.size() ? "<tr class=\"total\">" : "<tr>";
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-      const Cell& cell = table.rows[at][column];
-      out += tag("td", table.columns[column].number) +
-             (cell.number ? html_escaped(cell.shown) : html_lines(cell.plain)) + "</td>";
-    }
-    out += "</tr>\n";
-  }
-  return out + "</tbody>\n</table>\n";
-}
-
-// The policy holds even where a text should get past the escaping: nothing runs, nothing loads.
-constexpr std::string_view page_head = R"(<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Minutes</title>
-<style>
-body { font: 11pt/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 60em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.5em; margin: 1.5em 0 0; }
-h2 { font-size: 1.25em; border-bottom: 1px solid #888; margin: 1.5em 0 0.5em; }
-h3 { font-size: 1em; margin: 1.2em 0 0.3em; break-after: avoid; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: 0.25em 0.6em; border-bottom: 1px solid #ccc; overflow-wrap: anywhere; }
-th { font-weight: 600; overflow-wrap: normal; }
-td:first-child { min-width: 16em; }
-.number { text-align: right; white-space: nowrap; }
-.total td { font-weight: 600; border-top: 1px solid #1a1a1a; }
-@media print {
-  @page { margin: 2cm; }
-  body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
-  section + section, section + h1 { break-before: page; }
-  tr { break-inside: avoid; }
-  thead { display: table-header-group; }
-}
-</style>
-)";
-
 }  // namespace
 
 Minutes minutes_of(const model::Programme& programme, const std::vector<std::string>& runs, const std::string& workshop,
@@ -383,9 +298,7 @@ std::string minutes_json(const Minutes& minutes) {
 }
 
 std::string minutes_html(const Minutes& minutes) {
-  std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n";
-  out += page_head;
-  out += "</head>\n<body>\n";
+  std::string out = page_begin("Minutes");
   for (const RunMinutes& run : minutes.runs) {
     out += fmt::format("<h1>Minutes: {}</h1>\n", html_escaped(head_of(run)));
     for (const WorkshopMinutes& workshop : run.workshops) {
@@ -400,7 +313,7 @@ std::string minutes_html(const Minutes& minutes) {
     for (const Table& table : notes_tables(run.elsewhere, true)) out += table_html(table);
     out += "</section>\n";
   }
-  return out + "</body>\n</html>\n";
+  return out + page_end();
 }
 
 }  // namespace dealwright::report

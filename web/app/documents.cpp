@@ -102,6 +102,8 @@ std::shared_ptr<void> make_copy(Kind kind, const void* document) {
       return copy_of<model::Playbook>(document);
     case Kind::onboarding:
       return copy_of<model::Onboarding>(document);
+    case Kind::portfolio:
+      return copy_of<model::Portfolio>(document);
     case Kind::deal:
       break;
   }

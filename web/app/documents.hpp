@@ -13,8 +13,18 @@
 namespace dealwright::web {
 
 // The lists of model::Programme, in its order.
-enum class Kind : std::uint8_t { brand, partner, customer, price_book, guardrails, deal, playbook, onboarding };
-inline constexpr std::size_t kind_count = 8;
+enum class Kind : std::uint8_t {
+  brand,
+  partner,
+  customer,
+  price_book,
+  guardrails,
+  deal,
+  playbook,
+  onboarding,
+  portfolio
+};
+inline constexpr std::size_t kind_count = 9;
 
 template <class T>
 inline constexpr Kind kind_of = Kind::deal;
@@ -32,6 +42,8 @@ template <>
 inline constexpr Kind kind_of<model::Playbook> = Kind::playbook;
 template <>
 inline constexpr Kind kind_of<model::Onboarding> = Kind::onboarding;
+template <>
+inline constexpr Kind kind_of<model::Portfolio> = Kind::portfolio;
 
 // "price_book", as documents state it, and "price book", as people read it.
 std::string_view kind_name(Kind kind);

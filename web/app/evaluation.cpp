@@ -51,6 +51,7 @@ bool depends_on(const model::Deal& deal, Kind kind, std::string_view id) {
     case Kind::brand:
     case Kind::deal:
     case Kind::onboarding:
+    case Kind::portfolio:
       break;
   }
   return false;
@@ -76,6 +77,10 @@ void LiveEvaluation::set_today(Date today) {
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
   if (kind == Kind::brand || kind == Kind::deal) return;
+  if (kind == Kind::portfolio) {  // no deal depends on it
+    all_ = {};
+    return;
+  }
   // Whose onboarding it was before is known only as long as nothing else has changed since.
   const bool is_former_known = kind != Kind::onboarding || all_.evaluator != nullptr;
   std::set<std::string_view> customers;
@@ -142,6 +147,7 @@ void LiveEvaluation::compile_all() {
   is_whole &= copy_sound(all_.documents.guardrails, programme_.guardrails, checks_);
   is_whole &= copy_sound(all_.documents.playbooks, programme_.playbooks, checks_);
   copy_sound(all_.documents.onboardings, programme_.onboardings, checks_);
+  copy_sound(all_.documents.portfolios, programme_.portfolios, checks_);
   all_.evaluator = std::make_unique<Evaluator>(all_.documents, EvaluateOptions{today_, true, true, true, !is_whole});
   diagnostics_ = all_.evaluator->diagnostics();
   rule_count_ = all_.evaluator->rule_count();

@@ -1,0 +1,480 @@
+#include "core/portfolio/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include "tests/portfolio/fixtures.hpp"
+#include "tests/portfolio/slow_plan.hpp"
+
+namespace {
+
+using namespace dealwright;
+using namespace dealwright::portfolio;
+using tests::dec;
+using tests::plan_row;
+using tests::plan_with;
+
+PlanResult sound(const model::Portfolio& plan) {
+  Diagnostics told;
+  const Result<PlanResult> result = plan_of(plan, told);
+  for (const Diagnostic& one : result.diagnostics()) MESSAGE(to_line(one));
+  REQUIRE(result.has_value());
+  return *result;
+}
+
+void check_mrr(const Movements& mrr, std::vector<std::int64_t> minor) {
+  const std::vector<std::int64_t> is{mrr.opening.minor, mrr.added.minor,       mrr.expansion.minor, mrr.uplift.minor,
+                                     mrr.upgrade.minor, mrr.contraction.minor, mrr.churned.minor,   mrr.closing.minor};
+  CHECK(is == minor);
+}
+
+// By hand. Ten customers pay 100.00; of them a tenth leaves each month, those who stay give up 1 % and take 2 % more;
+// half of a cohort moves to a deployment of its own, for 300.00, two months after it came; two are won in month 1 and
+// four in month 3. Cents are rounded half away from zero at each step:
+//   month 1: 1000.00 - 100.00 = 900.00; - 9.00 + 18.00 = 909.00; + 2 x 100.00
+//   month 2: 909.00 - 90.90 = 818.10; - 8.18 + 16.36 = 826.28; 8.1 customers, of whom 4.05 move: 413.14 -> 1215.00
+//            200.00 - 20.00 = 180.00; - 1.80 + 3.60 = 181.80
+//   month 3: 1628.14 - 162.81 = 1465.33; - 14.65 + 29.31 = 1479.99
+//            181.80 - 18.18 = 163.62; - 1.64 + 3.27 = 165.25; 1.62 customers, of whom 0.81 move: 82.63 -> 243.00
+//            + 4 x 100.00
+TEST_CASE("a plan of three months, by hand") {
+  model::PlanRow row = plan_row("merchants", "100");
+  row.opening_customers = dec("10");
+  row.new_by_month = {dec("2"), dec("0"), dec("4")};
+  row.fee = dec("500");
+  row.churn = dec("0.1");
+  row.expansion = dec("0.02");
+  row.contraction = dec("0.01");
+  row.upgrade = model::PlanUpgrade{2, dec("0.5"), dec("300"), dec("1000"), dec("90"), {}};
+  row.payment_days = 30;
+  row.cost = dec("30");
+  row.acquisition_cost = dec("200");
+  row.delivery_hours = dec("20");
+  row.delivery_months = 2;
+  model::Portfolio plan = plan_with(3, {row});
+  plan.fixed_cost = dec("100");
+  plan.delivery = tests::plan_team("0.3", "100", "50");
+  const PlanResult result = sound(plan);
+
+  REQUIRE(result.months.size() == 3);
+  check_mrr(result.months[0].mrr, {100'000, 20'000, 1'800, 0, 0, 900, 10'000, 110'900});
+  check_mrr(result.months[1].mrr, {110'900, 0, 82'182, 0, 80'186, 998, 11'090, 180'994});
+  check_mrr(result.months[2].mrr, {180'994, 40'000, 19'295, 0, 16'037, 1'629, 18'099, 220'561});
+  CHECK(result.months[2].from.to_string() == "2026-03");
+
+  const Customers& first = result.months[0].customers;
+  CHECK(first.churned == dec("1"));
+  CHECK(first.closing == dec("11"));
+  CHECK(first.live == dec("9"));
+  const Customers& last = result.months[2].customers;
+  CHECK(last.closing == dec("12.91"));
+  CHECK(last.dedicated == dec("4.455"));  // 4.05 x 0.9 + 0.81
+  CHECK(last.upgraded == dec("0.81"));
+  CHECK(last.live == dec("8.91"));  // 7.29 + 1.62: those of month 1 are two months old
+
+  CHECK(result.months[1].gross_retention == Ratio{98'812, 110'900});
+  CHECK(result.months[1].net_retention == Ratio{180'994, 110'900});
+  // 1000.00 -> 891.00 -> 793.88 -> 707.35 without expansion; the opening cohort pays 1479.99 at the end.
+  CHECK(result.total.gross_retention == Ratio{70'735, 100'000});
+  CHECK(result.total.net_retention == Ratio{147'999, 100'000});
+
+  // Two deliveries of 20 hours take 20 hours in each of months 1 and 2, four 40 in each of 3 and 4; 30 are there.
+  CHECK(result.months[2].delivery_hours == dec("40"));
+  CHECK(result.delivery_after == dec("40"));
+  CHECK(result.delivery.over == std::vector<int>{3});
+  CHECK(result.delivery.months[0].utilisation == Ratio{20'000'000, 30'000'000});
+  CHECK(result.months[0].team_cost.minor == 150'000);  // 30 hours are paid, whether used or not
+  CHECK(result.months[2].team_cost.minor == 200'000);  // and those beyond them
+
+  CHECK(result.months[1].fees.minor == 405'000);         // 4.05 x 1000.00
+  CHECK(result.months[1].running_cost.minor == 54'000);  // 5.85 x 30.00 + 4.05 x 90.00
+  CHECK(result.months[0].acquisition_cost.minor == 40'000);
+  // Paid a month later.
+  CHECK(result.months[0].received.minor == 0);
+  CHECK(result.months[1].received.minor == 210'900);
+  CHECK(result.months[2].received.minor == 585'994);
+  CHECK(result.outstanding.minor == 501'561);  // 2205.61 + 4 x 500.00 + 0.81 x 1000.00
+  CHECK(result.months[0].profit.minor == -22'100);
+  CHECK(result.months[1].profit.minor == 371'994);
+  CHECK(result.months[2].profit.minor == 146'101);
+  CHECK(result.months[2].cash.minor == -5'566);
+  CHECK(result.break_even == 2);
+  CHECK_FALSE(result.payback.has_value());
+  CHECK(result.least_cash.minor == -236'100);
+  CHECK(result.least_cash_month == 2);
+  // 11.09 + 18.0994 + 22.0561 hundreds are recurring; 10 + 40.50 + 28.10 are fees.
+  CHECK(result.total.recurring_share == Ratio{512'455, 512'455 + 786'000});
+}
+
+TEST_CASE("uplift comes at anniversaries, and new customers pay the raised price after the plan's") {
+  model::PlanRow row = plan_row("r", "100");
+  row.new_by_month = {dec("1"), dec("1")};
+  row.new_customers = dec("1");
+  row.growth = dec("-1");  // one more, then none
+  row.uplift = dec("0.1");
+  row.start_month = 11;
+  const PlanResult result = sound(plan_with(25, {row}));
+  // Customers of months 11 and 12 pay 100.00, that of month 13 pays 110.00.
+  CHECK(result.months[12].mrr.added.minor == 11'000);
+  CHECK(result.months[13].mrr.added.minor == 0);
+  CHECK(result.months[22].mrr.uplift.minor == 1'000);
+  CHECK(result.months[23].mrr.uplift.minor == 1'000);
+  CHECK(result.months[24].mrr.uplift.minor == 1'100);
+  CHECK(result.total.mrr.closing.minor == 34'100);
+  REQUIRE(result.years.size() == 3);
+  CHECK(result.years[2].months == 1);
+}
+
+TEST_CASE("billing in advance and seasons, by hand") {
+  model::PlanRow row = plan_row("r", "100");
+  row.opening_customers = dec("1");
+  row.new_by_month = {dec("0"), dec("1")};
+  row.billing_months = 3;
+  row.support_hours = dec("2");
+  model::Portfolio plan = plan_with(6, {row});
+  plan.start = *Date::parse("2026-11-17");
+  plan.season.assign(12, dec("1"));
+  plan.season[11] = dec("1.5");
+  plan.support_season.assign(12, dec("1"));
+  plan.support_season[0] = dec("3");
+  const PlanResult result = sound(plan);
+  // 1.5 customers come in December, and are billed for three months then and in March; the other one each month.
+  CHECK(result.months[1].customers.added == dec("1.5"));
+  std::vector<std::int64_t> received;
+  for (const Span& month : result.months) received.push_back(month.received.minor);
+  CHECK(received == std::vector<std::int64_t>{10'000, 55'000, 10'000, 10'000, 55'000, 10'000});
+  CHECK(result.months[1].support_hours == dec("5"));
+  CHECK(result.months[2].support_hours == dec("15"));
+  REQUIRE(result.season.size() == 6);
+  CHECK(result.season[0].month == 1);
+  CHECK(result.season[0].support_hours == dec("15"));
+  CHECK(result.season[5].new_customers == dec("1.5"));
+  CHECK(result.support.peak == 3);
+}
+
+TEST_CASE("one more is hired past the threshold, and works after the lead time") {
+  model::PlanRow row = plan_row("r", "100");
+  row.opening_customers = dec("11");
+  row.support_hours = dec("10");
+  model::Portfolio plan = plan_with(4, {row});
+  plan.support = tests::plan_team("1", "100", "40");
+  plan.support->hire_above = dec("0.8");
+  plan.support->hire_months = 2;
+  // 110 hours against 100; in month 2 one is on the way, and 110 is below 0.8 x 200.
+  const PlanResult result = sound(plan);
+  CHECK(result.support.hires == std::vector<int>{3});
+  CHECK(result.support.over == std::vector<int>{1, 2});
+  CHECK(result.support.months[2].people == dec("2"));
+  CHECK(result.months[0].team_cost.minor == 440'000);
+  CHECK(result.months[2].team_cost.minor == 800'000);
+  // Exactly at the threshold nobody is hired.
+  plan.rows[0].opening_customers = dec("8");
+  CHECK(sound(plan).support.hires.empty());
+}
+
+model::Portfolio phased(const char* bound) {
+  model::PlanRow pilot = plan_row("pilot", "1000");
+  pilot.phase = "pilot";
+  pilot.new_customers = dec("1");
+  pilot.delivery_months = 2;
+  pilot.cost = dec("200");
+  pilot.support_hours = dec("3");
+  pilot.standard_share = dec("0.75");
+  model::PlanRow scale = plan_row("scale", "1000");
+  scale.phase = "scale";
+  scale.new_customers = dec("5");
+  model::Portfolio plan = plan_with(12, {pilot, scale});
+  plan.phases = {{"design", "Design", 2, dec("5000"), {}},
+                 {"pilot", "Pilot", 3, {}, {}},
+                 {"scale", "Scale", 0, {}, {{model::GateMeasure::customers_live, dec(bound), {}}}}};
+  plan.support = tests::plan_team("1", "100", "50");
+  return plan;
+}
+
+TEST_CASE("a phase waits for its gate") {
+  // Pilots begin in month 3, one a month, live two months later: 2 of them at the end of month 6.
+  model::Portfolio plan = phased("2");
+  const PlanResult result = sound(plan);
+  REQUIRE(result.phases.size() == 3);
+  CHECK(result.phases[1].opened == 3);
+  CHECK(result.phases[2].earliest == 6);
+  CHECK(result.phases[2].opened == 7);
+  CHECK(result.phases[2].gate[0].met);
+  CHECK(result.rows[1].months[5].customers.closing == dec("0"));
+  CHECK(result.rows[1].months[6].customers.closing == dec("5"));
+  CHECK(result.months[0].fixed_cost.minor == 500'000);
+  CHECK(result.months[1].fixed_cost.minor == 0);
+
+  // Each of the pilots pays 1000.00, costs 200.00 and three hours at 50.00: a margin of 0.65.
+  using enum model::GateMeasure;
+  const auto opened_by = [&](model::GateMeasure measure, const char* bound) {
+    plan.phases[2].gate = {{measure, dec(bound), {}}};
+    return sound(plan).phases[2].opened;
+  };
+  CHECK(opened_by(margin, "0.65") == 6);
+  CHECK(opened_by(margin, "0.650001") == 0);
+  CHECK(opened_by(support_hours, "3") == 6);
+  CHECK(opened_by(support_hours, "2.999999") == 0);
+  CHECK(opened_by(standard_share, "0.75") == 6);
+  CHECK(opened_by(standard_share, "0.750001") == 0);
+}
+
+TEST_CASE("a gate that stays closed says what is missing") {
+  Diagnostics told;
+  const Result<PlanResult> result = plan_of(phased("40"), told);
+  REQUIRE(result.has_value());
+  CHECK(result->phases[2].opened == 0);
+  CHECK(result->phases[2].gate[0].value == Ratio{8'000'000, 1'000'000});
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].code == "portfolio.gate_closed");
+  CHECK(told[0].pointer == "/phases/2/gate");
+  CHECK(told[0].message.find("customers live 8, ") != std::string::npos);
+  CHECK(told[0].message.find("must be at least 40") != std::string::npos);
+}
+
+TEST_CASE("what was measured counts instead of what is expected") {
+  model::Portfolio plan = phased("2");
+  plan.phases[2].gate = {{model::GateMeasure::support_hours, dec("4"), dec("4.5")}};
+  CHECK(sound(plan).phases[2].opened == 0);
+  plan.phases[2].gate[0].measured = dec("4");
+  CHECK(sound(plan).phases[2].opened == 6);
+}
+
+TEST_CASE("all leave at once") {
+  model::PlanRow row = plan_row("r", "99.99");
+  row.opening_customers = dec("3");
+  row.new_customers = dec("0.5");
+  row.churn = dec("1");
+  const PlanResult result = sound(plan_with(3, {row}));
+  CHECK(result.months[0].mrr.churned.minor == 29'997);
+  CHECK(result.months[1].mrr.closing.minor == 5'000);  // 49.995, half away from zero
+  CHECK(result.months[2].gross_retention == Ratio{0, 5'000});
+}
+
+TEST_CASE("who is the last to leave takes all that is left") {
+  model::PlanRow row = plan_row("r", "1000000");
+  row.opening_customers = dec("0.000001");
+  row.churn = dec("0.5");
+  const PlanResult result = sound(plan_with(1, {row}));
+  CHECK(result.total.customers.closing.is_zero());
+  CHECK(result.total.mrr.churned.minor == 100);
+}
+
+TEST_CASE("a move that pays less is contraction, and is retained by nobody") {
+  model::PlanRow row = plan_row("r", "100");
+  row.opening_customers = dec("10");
+  row.new_by_month = {dec("1")};
+  row.upgrade = model::PlanUpgrade{3, dec("1"), dec("60"), {}, {}, {}};
+  const PlanResult result = sound(plan_with(5, {row}));
+  check_mrr(result.months[2].mrr, {110'000, 0, 0, 0, 0, 40'000, 0, 70'000});
+  check_mrr(result.months[3].mrr, {70'000, 0, 0, 0, 0, 4'000, 0, 66'000});
+  // Who came in month 1 was not there at the opening.
+  CHECK(result.total.gross_retention == Ratio{60'000, 100'000});
+  CHECK(result.total.net_retention == Ratio{60'000, 100'000});
+}
+
+TEST_CASE("customers of the phase itself open no gate") {
+  model::Portfolio plan = phased("2");
+  plan.rows[1].opening_customers = dec("9");
+  CHECK(sound(plan).phases[2].opened == 7);
+}
+
+TEST_CASE("nothing at all") {
+  const PlanResult result = sound(plan_with(2, {plan_row("r", "0")}));
+  CHECK(result.total.mrr.closing.minor == 0);
+  CHECK_FALSE(result.total.gross_retention.has_value());
+  CHECK_FALSE(result.total.recurring_share.has_value());
+  CHECK(result.break_even == 1);
+  CHECK(result.payback == 1);
+  CHECK(result.support.peak == 0);
+}
+
+TEST_CASE("what grows beyond counting is refused") {
+  model::PlanRow row = plan_row("r", "1");
+  row.new_customers = dec("1");
+  row.growth = dec("1");
+  Diagnostics told;
+  Result<PlanResult> result = plan_of(plan_with(120, {row}), told);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.diagnostics()[0].code == "portfolio.too_large");
+  CHECK(result.diagnostics()[0].pointer == "/rows/0");
+  CHECK(result.diagnostics()[0].expected.find("1,000,000 customers") != std::string::npos);
+  // As large as the reader lets through.
+  row = plan_row("r", "10000000");
+  row.new_customers = row.opening_customers = dec("100000");
+  row.uplift = row.expansion = dec("1");
+  row.upgrade = model::PlanUpgrade{1, dec("1"), dec("10000000"), dec("10000000"), dec("10000000"), dec("10000")};
+  row.fee = row.cost = row.acquisition_cost = dec("10000000");
+  row.delivery_hours = dec("10000");
+  row.support_hours = dec("200");
+  model::Portfolio plan = plan_with(120, std::vector<model::PlanRow>(50, row));
+  for (std::size_t i = 0; i < plan.rows.size(); ++i) plan.rows[i].id += std::to_string(i);
+  plan.currency = *Currency::from_code("CLF");  // four places
+  plan.season.assign(12, dec("10"));
+  plan.support_season = plan.season;
+  plan.delivery = plan.support = tests::plan_team("10000", "300", "100000");
+  result = plan_of(plan, told);
+  CHECK_FALSE(result.has_value());
+  CHECK(result.diagnostics()[0].message.find("month 1") != std::string::npos);
+  // They are too many before anything has grown.
+  plan.rows.resize(1);
+  plan.rows[0].expansion = plan.rows[0].uplift = plan.rows[0].new_customers = {};
+  plan.rows[0].upgrade.reset();
+  CHECK_FALSE(plan_of(plan, told).has_value());
+  plan.rows.assign(50, row);
+  for (std::size_t i = 0; i < plan.rows.size(); ++i) plan.rows[i].id += std::to_string(i);
+  // Many customers for little.
+  for (model::PlanRow& one : plan.rows) {
+    one.price = one.fee = one.cost = one.acquisition_cost = dec("0.0001");
+    one.upgrade->price = one.upgrade->fee = one.upgrade->cost = dec("0.0001");
+    one.expansion = one.uplift = {};
+    one.new_customers = {};
+    one.opening_customers = dec("20000");
+  }
+  result = plan_of(plan, told);
+  CHECK_FALSE(result.has_value());  // their hours alone cost more than is counted
+  plan.delivery = plan.support = std::nullopt;
+  REQUIRE(plan_of(plan, told).has_value());
+}
+
+std::int64_t part(std::int64_t amount, std::int64_t micro) {
+  return static_cast<std::int64_t>(divide_rounded(Int128{amount} * micro, 1'000'000, Rounding::half_up));
+}
+
+void check_reconciled(const Movements& mrr) {
+  CHECK(mrr.opening.minor + mrr.added.minor + mrr.expansion.minor - mrr.contraction.minor - mrr.churned.minor ==
+        mrr.closing.minor);
+  for (const Money one : {mrr.opening, mrr.added, mrr.uplift, mrr.upgrade, mrr.contraction, mrr.churned, mrr.closing})
+    CHECK(one.minor >= 0);
+  CHECK(mrr.expansion.minor >= mrr.uplift.minor + mrr.upgrade.minor);
+}
+
+void check_reconciled(const Customers& of, std::int64_t mrr) {
+  CHECK(of.opening.micro() + of.added.micro() - of.churned.micro() == of.closing.micro());
+  CHECK(of.closing.micro() >= 0);
+  CHECK(of.dedicated.micro() >= 0);
+  CHECK(of.dedicated <= of.closing);
+  CHECK(of.live.micro() >= 0);
+  CHECK(of.live <= of.closing);
+  if (of.closing.is_zero()) CHECK(mrr == 0);
+}
+
+void check_properties(const model::Portfolio& plan, const PlanResult& result) {
+  std::int64_t cash = 0, delivery = 0, billed = 0, closing = 0;
+  for (std::size_t m = 0; m < result.months.size(); ++m) {
+    const Span& span = result.months[m];
+    check_reconciled(span.mrr);
+    check_reconciled(span.customers, span.mrr.closing.minor);
+    if (m > 0) CHECK(span.mrr.opening == result.months[m - 1].mrr.closing);
+    Movements sum;
+    for (const RowResult& row : result.rows) {
+      check_reconciled(row.months[m].mrr);
+      check_reconciled(row.months[m].customers, row.months[m].mrr.closing.minor);
+      sum.closing.minor += row.months[m].mrr.closing.minor;
+      sum.expansion.minor += row.months[m].mrr.expansion.minor;
+      sum.churned.minor += row.months[m].mrr.churned.minor;
+    }
+    CHECK(sum.closing.minor == span.mrr.closing.minor);
+    CHECK(sum.expansion.minor == span.mrr.expansion.minor);
+    CHECK(sum.churned.minor == span.mrr.churned.minor);
+    // What is retained and what is lost are the whole.
+    CHECK(span.gross_retention.denominator == span.mrr.opening.minor);
+    const Movements& mrr = span.mrr;
+    CHECK(span.net_retention.numerator == (mrr.opening.minor == 0 ? 0
+                                                                  : mrr.opening.minor - mrr.churned.minor -
+                                                                        mrr.contraction.minor + mrr.expansion.minor));
+    CHECK(span.gross_retention.numerator >= 0);
+    CHECK(span.gross_retention.numerator <= span.gross_retention.denominator);
+    CHECK(span.gross_retention.numerator <= span.net_retention.numerator);
+    CHECK(span.profit.minor == span.recurring.minor + span.fees.minor - span.running_cost.minor -
+                                   span.acquisition_cost.minor - span.team_cost.minor - span.fixed_cost.minor);
+    cash += span.received.minor - span.paid.minor;
+    CHECK(span.cash.minor == cash);
+    billed += span.received.minor;
+    for (const TeamResult* const team : {&result.delivery, &result.support}) {
+      const TeamMonth& of = team->months[m];
+      CHECK(of.over == (of.needed > of.capacity));
+      CHECK(of.over == (std::count(team->over.begin(), team->over.end(), static_cast<int>(m) + 1) == 1));
+    }
+    CHECK(result.delivery.months[m].needed == span.delivery_hours);
+    delivery += span.delivery_hours.micro();
+  }
+  // Hours add up to those of the customers who came and moved.
+  std::int64_t hours = 0;
+  for (std::size_t r = 0; r < plan.rows.size(); ++r) {
+    for (const RowMonth& month : result.rows[r].months) {
+      hours += part(month.customers.added.micro(), plan.rows[r].delivery_hours.micro());
+      if (plan.rows[r].upgrade) hours += part(month.customers.upgraded.micro(), plan.rows[r].upgrade->hours.micro());
+    }
+  }
+  CHECK(delivery + result.delivery_after.micro() == hours);
+  const bool is_monthly = std::all_of(plan.rows.begin(), plan.rows.end(),
+                                      [](const model::PlanRow& row) { return row.billing_months == 1; });
+  if (is_monthly) CHECK(billed + result.outstanding.minor == result.total.recurring.minor + result.total.fees.minor);
+  int months = 0;
+  std::int64_t profit = 0, churned = 0;
+  for (const Span& one : result.years) {
+    check_reconciled(one.mrr);
+    if (months > 0) CHECK(one.mrr.opening.minor == closing);
+    closing = one.mrr.closing.minor;
+    months += one.months;
+    profit += one.profit.minor;
+    churned += one.mrr.churned.minor;
+    CHECK(one.gross_retention.numerator >= 0);
+    CHECK(one.gross_retention.numerator <= one.gross_retention.denominator);
+    CHECK(one.net_retention.numerator >= 0);
+  }
+  check_reconciled(result.total.mrr);
+  CHECK(months == plan.months);
+  CHECK(profit == result.total.profit.minor);
+  CHECK(churned == result.total.mrr.churned.minor);
+}
+
+TEST_CASE("whatever the plan, its movements reconcile") {
+  for (std::uint64_t seed = 0; seed < 4000; ++seed) {
+    CAPTURE(seed);
+    const model::Portfolio plan = tests::drawn_plan(seed, 40, 1 + static_cast<int>(seed % 4));
+    Diagnostics told;
+    const Result<PlanResult> result = plan_of(plan, told);
+    REQUIRE(result.has_value());
+    check_properties(plan, *result);
+  }
+}
+
+// Each amount of ours was rounded once for every cohort and month before it, by half a unit at most, and may have grown
+// since; the other has not been rounded at all.
+TEST_CASE("against a plan that follows every customer by itself") {
+  for (std::uint64_t seed = 0; seed < 600; ++seed) {
+    CAPTURE(seed);
+    model::Portfolio plan = tests::drawn_plan(seed, 30, 2);
+    for (model::PlanPhase& phase : plan.phases) phase.gate.clear();
+    const PlanResult result = sound(plan);
+    const std::vector<tests::SlowMonth> slow = tests::slow_plan(plan);
+    for (std::size_t m = 0; m < slow.size(); ++m) {
+      CAPTURE(m);
+      const auto near = [&](std::int64_t is, long double should) {
+        const long double off = std::fabs(static_cast<long double>(is) - should);
+        return off <= 60.0L * static_cast<long double>(m + 2) + 1e-5L * should;
+      };
+      const Span& span = result.months[m];
+      CHECK(near(span.customers.closing.micro(), slow[m].customers * 1e6L));
+      CHECK(near(span.customers.dedicated.micro(), slow[m].dedicated * 1e6L));
+      CHECK(near(span.customers.live.micro(), slow[m].live * 1e6L));
+      CHECK(near(span.mrr.added.minor, slow[m].added));
+      CHECK(near(span.mrr.expansion.minor, slow[m].expansion));
+      CHECK(near(span.mrr.uplift.minor, slow[m].uplift));
+      CHECK(near(span.mrr.contraction.minor, slow[m].contraction));
+      CHECK(near(span.mrr.churned.minor, slow[m].churned));
+      CHECK(near(span.mrr.closing.minor, slow[m].mrr));
+      CHECK(near(span.fees.minor, slow[m].fees));
+      CHECK(near(span.running_cost.minor, slow[m].running_cost));
+      CHECK(near(span.received.minor, slow[m].received));
+      CHECK(near(span.delivery_hours.micro() / 1000, slow[m].delivery_hours * 1e3L));
+      CHECK(near(span.support_hours.micro() / 1000, slow[m].support_hours * 1e3L));
+    }
+  }
+}
+
+}  // namespace
