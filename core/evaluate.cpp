@@ -439,7 +439,7 @@ report::Evaluation evaluate(const model::Programme& programme, const EvaluateOpt
   coverage.documents =
       static_cast<int>(programme.playbooks.size() + programme.brands.size() + programme.partners.size() +
                        programme.customers.size() + programme.price_books.size() + programme.guardrails.size() +
-                       programme.deals.size() + programme.onboardings.size());
+                       programme.deals.size() + programme.onboardings.size() + programme.portfolios.size());
   coverage.deals = static_cast<int>(programme.deals.size());
   coverage.rules = evaluator.rule_count();
   for (const auto& deal : programme.deals) {

@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
   add_onboarding(application, exit_code);
   add_advise(application, exit_code);
   add_govern(application, exit_code);
+  add_plan(application, exit_code);
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
   add_merge(application, exit_code);

@@ -1,9 +1,10 @@
 // Prints the evaluation of every deal it is given, with what trials of its business case come to, and the reports on
 // customers, partners and onboarding runs: what the native and the WebAssembly build must agree on, byte for byte.
 //
-// Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows | --simulations]...
+// Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows | --simulations |
+// --growth-plans]...
 // A list names a file on each line. Without arguments: every document of scenarios/, 1,000 generated deals, the
-// figures over cash flows and the bits of simulations.
+// figures over cash flows, the bits of simulations and growth plans.
 
 #include <charconv>
 #include <cstdint>
@@ -20,6 +21,7 @@
 #include "core/evaluate.hpp"
 #include "tests/same_bytes/cash_flows.hpp"
 #include "tests/same_bytes/files.hpp"
+#include "tests/same_bytes/growth_plans.hpp"
 #include "tests/same_bytes/reports.hpp"
 #include "tests/same_bytes/returns.hpp"
 #include "tests/same_bytes/simulations.hpp"
@@ -89,14 +91,16 @@ bool read_number(std::string_view text, std::uint64_t& number) {
 }
 
 int run(std::vector<std::string_view> arguments) {
-  if (arguments.empty()) arguments = {"scenarios", "--generated", "1000", "1", "--cash-flows", "--simulations"};
+  if (arguments.empty())
+    arguments = {"scenarios", "--generated", "1000", "1", "--cash-flows", "--simulations", "--growth-plans"};
   std::vector<std::string> paths;
   std::uint64_t deals = 0, seed = 0;
-  bool has_cash_flows = false, has_simulations = false;
+  bool has_cash_flows = false, has_simulations = false, has_growth_plans = false;
   for (std::size_t next = 0; next < arguments.size(); ++next) {
-    bool* const part = arguments[next] == "--cash-flows"    ? &has_cash_flows
-                       : arguments[next] == "--simulations" ? &has_simulations
-                                                            : nullptr;
+    bool* const part = arguments[next] == "--cash-flows"     ? &has_cash_flows
+                       : arguments[next] == "--simulations"  ? &has_simulations
+                       : arguments[next] == "--growth-plans" ? &has_growth_plans
+                                                             : nullptr;
     if (part != nullptr) {
       *part = true;
       continue;
@@ -127,6 +131,7 @@ int run(std::vector<std::string_view> arguments) {
   }
   if (has_cash_flows) print(cash_flow_figures());
   if (has_simulations) print(simulations_of());
+  if (has_growth_plans) print(growth_plans_of());
   return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/governance_report.hpp"
 #include "core/report/minutes.hpp"
 #include "core/report/onboarding_report.hpp"
+#include "core/report/plan_report.hpp"
 #include "core/report/qualification_report.hpp"
 
 namespace dealwright::tests {
@@ -14,6 +15,7 @@ std::vector<std::string> reports_of(const model::Programme& documents, Date toda
   const auto advice = report::advice_report(documents, {}, engine, diagnostics);
   const auto qualification = report::qualification_report(documents, {}, engine, diagnostics);
   const auto onboarding = report::onboarding_report(documents, {}, today, engine, diagnostics);
+  const auto plans = report::plan_report(documents, {}, engine, diagnostics);
   const auto minutes = report::minutes_of(documents, {}, {}, today, engine);
   std::vector<std::string> texts{
       report::advice_text(advice),
@@ -25,6 +27,10 @@ std::vector<std::string> reports_of(const model::Programme& documents, Date toda
       report::onboarding_text(onboarding),
       report::onboarding_markdown(onboarding),
       report::onboarding_json(onboarding),
+      report::plan_text(plans),
+      report::plan_markdown(plans),
+      report::plan_html(plans),
+      report::plan_json(plans),
       report::minutes_text(minutes),
       report::minutes_markdown(minutes),
       report::minutes_html(minutes),
