@@ -436,10 +436,10 @@ report::Evaluation evaluate(const model::Programme& programme, const EvaluateOpt
   evaluation.diagnostics = evaluator.diagnostics();
   evaluation.qualifications = qualification::qualifications(programme);
   auto& coverage = evaluation.coverage;
-  coverage.documents =
-      static_cast<int>(programme.playbooks.size() + programme.brands.size() + programme.partners.size() +
-                       programme.customers.size() + programme.price_books.size() + programme.guardrails.size() +
-                       programme.deals.size() + programme.onboardings.size() + programme.portfolios.size());
+  coverage.documents = static_cast<int>(
+      programme.playbooks.size() + programme.brands.size() + programme.partners.size() + programme.customers.size() +
+      programme.price_books.size() + programme.guardrails.size() + programme.deals.size() +
+      programme.onboardings.size() + programme.portfolios.size() + programme.success_plans.size());
   coverage.deals = static_cast<int>(programme.deals.size());
   coverage.rules = evaluator.rule_count();
   for (const auto& deal : programme.deals) {

@@ -11,6 +11,7 @@ template const TypeInfo& type_of<model::Deal>();
 template const TypeInfo& type_of<model::Playbook>();
 template const TypeInfo& type_of<model::Onboarding>();
 template const TypeInfo& type_of<model::Portfolio>();
+template const TypeInfo& type_of<model::SuccessPlan>();
 template const TypeInfo& type_of<model::Programme>();
 template const TypeInfo& type_of<model::ProgrammeHeader>();
 

@@ -16,6 +16,7 @@ extern template const TypeInfo& type_of<model::Deal>();
 extern template const TypeInfo& type_of<model::Playbook>();
 extern template const TypeInfo& type_of<model::Onboarding>();
 extern template const TypeInfo& type_of<model::Portfolio>();
+extern template const TypeInfo& type_of<model::SuccessPlan>();
 extern template const TypeInfo& type_of<model::Programme>();
 extern template const TypeInfo& type_of<model::ProgrammeHeader>();
 

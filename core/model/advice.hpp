@@ -49,6 +49,29 @@ constexpr auto notes_of(const AdviceReason*) {
   };
 }
 
+// What of a deal a model lets the partner earn, beside the deal as it is priced.
+struct ModelEconomics {
+  std::vector<ServiceLine> service_lines;
+  Decimal referral_fee;
+  bool spreads_implementation = false;
+  Decimal price_factor = Decimal::whole(1);
+  Decimal extra_cost;
+};
+BOOST_DESCRIBE_STRUCT(ModelEconomics, (),
+                      (service_lines, referral_fee, spreads_implementation, price_factor, extra_cost))
+constexpr auto notes_of(const ModelEconomics*) {
+  return std::array{
+      field("service_lines", "Service lines").most(8).help("The partner sells and delivers these; none stated: none."),
+      field("referral_fee", "Referral fee", Unit::rate).range(0, 1).help("Once, of the annual contract value."),
+      field("spreads_implementation", "Implementation in the fee")
+          .help("One-off lines are billed evenly over the term."),
+      field("price_factor", "Price factor", Unit::quantity).range(0, 10).help("On the monthly lines it sells."),
+      field("extra_cost", "Cost on top", Unit::rate)
+          .range(0, 1)
+          .help("Of its monthly income: product governance, releases, account management."),
+  };
+}
+
 struct OfferModelRule {
   OfferModel id = OfferModel::referral;
   std::string name;
@@ -58,8 +81,9 @@ struct OfferModelRule {
   std::string asks;
   std::optional<OfferModel> next;
   std::vector<AdviceReason> reasons;
+  std::optional<ModelEconomics> economics;
 };
-BOOST_DESCRIBE_STRUCT(OfferModelRule, (), (id, name, what, fits, earns, asks, next, reasons))
+BOOST_DESCRIBE_STRUCT(OfferModelRule, (), (id, name, what, fits, earns, asks, next, reasons, economics))
 constexpr auto notes_of(const OfferModelRule*) {
   return std::array{
       field("id", "Offer model").required(),
@@ -70,6 +94,7 @@ constexpr auto notes_of(const OfferModelRule*) {
       field("asks", "Demands").most(500),
       field("next", "Next model up"),
       field("reasons", "Reasons").most(50),
+      field("economics", "Economics").help("For comparing models on one deal."),
   };
 }
 
@@ -81,8 +106,9 @@ struct RevenueModelRule {
   std::string risk;
   std::vector<OfferModel> offer_models;
   std::vector<AdviceReason> reasons;
+  std::optional<ModelEconomics> economics;
 };
-BOOST_DESCRIBE_STRUCT(RevenueModelRule, (), (id, name, shape, fits, risk, offer_models, reasons))
+BOOST_DESCRIBE_STRUCT(RevenueModelRule, (), (id, name, shape, fits, risk, offer_models, reasons, economics))
 constexpr auto notes_of(const RevenueModelRule*) {
   return std::array{
       field("id", "Revenue model").required(),
@@ -92,6 +118,7 @@ constexpr auto notes_of(const RevenueModelRule*) {
       field("risk", "Main risk").required().most(500),
       field("offer_models", "Offer models").most(4).help("The ones it goes with; none stated: all."),
       field("reasons", "Reasons").most(50),
+      field("economics", "Economics").help("For comparing models on one deal."),
   };
 }
 

@@ -48,18 +48,39 @@ constexpr auto notes_of(const AdoptionRamp*) {
   };
 }
 
+// How the values of an estimate spread between low and high.
+enum class EstimateShape : std::uint8_t { pert, triangular, uniform, normal, lognormal, discrete };
+BOOST_DESCRIBE_ENUM(EstimateShape, pert, triangular, uniform, normal, lognormal, discrete)
+
+// One of the few values that a discrete estimate can have.
+struct Outcome {
+  Decimal value;
+  Decimal weight = Decimal::whole(1);
+};
+BOOST_DESCRIBE_STRUCT(Outcome, (), (value, weight))
+constexpr auto notes_of(const Outcome*) {
+  return std::array{
+      field("value", "Value", Unit::quantity).required().min(0),
+      field("weight", "Weight", Unit::quantity).range(0, 1'000'000).help("Its share of all weights is its chance."),
+  };
+}
+
 // What is not known for sure. A bound that is not stated is the likely value.
 struct Estimate {
-  std::optional<Decimal> low;
-  Decimal likely;
-  std::optional<Decimal> high;
+  std::optional<Decimal> low = {};
+  Decimal likely = {};
+  std::optional<Decimal> high = {};
+  EstimateShape shape = EstimateShape::pert;
+  std::vector<Outcome> outcomes = {};
 };
-BOOST_DESCRIBE_STRUCT(Estimate, (), (low, likely, high))
+BOOST_DESCRIBE_STRUCT(Estimate, (), (low, likely, high, shape, outcomes))
 constexpr auto notes_of(const Estimate*) {
   return std::array{
       field("low", "Low", Unit::quantity).min(0),
       field("likely", "Likely", Unit::quantity).required().min(0),
       field("high", "High", Unit::quantity).min(0),
+      field("shape", "Shape").help("Of normal and lognormal low is the P10 and high the P90."),
+      field("outcomes", "Outcomes").most(64).needed_when("shape=discrete"),
   };
 }
 
@@ -194,6 +215,22 @@ constexpr auto notes_of(const InputCorrelation*) {
   };
 }
 
+// A candidate of the playbook that the deal delivers: what it saves and what it asks of the customer's people count in
+// the case; its price is a line of the deal.
+struct CaseAutomation {
+  std::string automation;
+  int live_from = 1;
+  std::optional<Estimate> saving;
+};
+BOOST_DESCRIBE_STRUCT(CaseAutomation, (), (automation, live_from, saving))
+constexpr auto notes_of(const CaseAutomation*) {
+  return std::array{
+      field("automation", "Automation").required().help("Id of an automation of the customer's playbook."),
+      field("live_from", "Live from month", Unit::months).range(1, 120),
+      field("saving", "Saving").help("Share of the labour; absent: the playbook's."),
+  };
+}
+
 enum class CaseConvention : std::uint8_t {
   annual,   // what flows in a year counts at its end
   monthly,  // what flows in a month counts at its end
@@ -214,18 +251,23 @@ struct BusinessCase {
   AfterTerm after_term = AfterTerm::renewed;
   int live_from = 1;
   Decimal growth;
+  std::optional<Decimal> growth_low;
+  std::optional<Decimal> growth_high;
+  Decimal growth_correlation;
   std::string ramp;
   std::optional<Decimal> confidence;
   Decimal cost_risk;
   std::vector<CaseDriver> drivers;
+  std::vector<CaseAutomation> automations;
   std::vector<CaseAmount> one_off_benefits;
   std::vector<InternalEffort> internal_efforts;
   std::vector<CaseAmount> other_costs;
   std::vector<InputCorrelation> correlations;
 };
 BOOST_DESCRIBE_STRUCT(BusinessCase, (),
-                      (horizon_months, discount_rate, convention, after_term, live_from, growth, ramp, confidence,
-                       cost_risk, drivers, one_off_benefits, internal_efforts, other_costs, correlations))
+                      (horizon_months, discount_rate, convention, after_term, live_from, growth, growth_low,
+                       growth_high, growth_correlation, ramp, confidence, cost_risk, drivers, automations,
+                       one_off_benefits, internal_efforts, other_costs, correlations))
 constexpr auto notes_of(const BusinessCase*) {
   return std::array{
       field("horizon_months", "Horizon", Unit::months).range(12, 120),
@@ -234,12 +276,18 @@ constexpr auto notes_of(const BusinessCase*) {
       field("after_term", "After the term").help("Of months beyond the deal's term."),
       field("live_from", "Live from month", Unit::months).range(1, 120).help("Adoption begins there."),
       field("growth", "Growth a year", Unit::rate).min(-1).max(10).help("Of drivers' volumes, at each anniversary."),
+      field("growth_low", "Growth a year, low", Unit::rate).min(-1).max(10).help("Each year's growth is drawn anew."),
+      field("growth_high", "Growth a year, high", Unit::rate).min(-1).max(10),
+      field("growth_correlation", "Correlation of years", Unit::quantity)
+          .range(-1, 1)
+          .help("Rank correlation of the growth of one year with that of the next."),
       field("ramp", "Adoption").help("Adoption ramp of drivers without one of their own here."),
       field("confidence", "Confidence", Unit::rate).range(0, 1).help("Of benefits without one of their own here."),
       field("cost_risk", "Risk on costs", Unit::rate)
           .range(0, 10)
           .help("Added to internal efforts and other costs; fees are agreed."),
       field("drivers", "Drivers").most(50).help("None stated: all but revenue whose baselines are measured."),
+      field("automations", "Automations").most(50).help("Those that are chosen; others do not count."),
       field("one_off_benefits", "One-off benefits").most(50),
       field("internal_efforts", "Internal efforts").most(50),
       field("other_costs", "Other costs").most(50),

@@ -11,6 +11,7 @@
 #include "core/base/annotation.hpp"
 #include "core/base/currency.hpp"
 #include "core/base/decimal.hpp"
+#include "core/model/automation.hpp"
 #include "core/model/business_case.hpp"
 #include "core/model/governance.hpp"
 #include "core/model/tenancy.hpp"
@@ -88,10 +89,11 @@ struct Customer {
   std::vector<std::string> bespoke;
   std::vector<ControlStatus> controls;
   std::vector<MeasuredBaseline> baselines;
+  std::vector<ProcessState> processes;
 };
 BOOST_DESCRIBE_STRUCT(Customer, (),
                       (id, name, note, segment, country, currency, partner, playbook, profile, qualification,
-                       architecture, bespoke, controls, baselines))
+                       architecture, bespoke, controls, baselines, processes))
 constexpr auto notes_of(const Customer*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -108,6 +110,7 @@ constexpr auto notes_of(const Customer*) {
       field("bespoke", "Bespoke blocks").most(100).help("Building blocks that are not delivered as standard."),
       field("controls", "Controls").most(200),
       field("baselines", "Baselines").most(100).help("What was measured before anything changed."),
+      field("processes", "Processes").most(50).help("How ready its areas of work are for automation."),
   };
 }
 

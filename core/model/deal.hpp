@@ -167,11 +167,13 @@ struct Deal {
   std::vector<Approval> approvals;
   std::vector<Line> lines;
   std::optional<BusinessCase> business_case;
+  std::optional<Decimal> acquisition_cost;
 };
 BOOST_DESCRIBE_STRUCT(Deal, (),
                       (id, name, note, partner, customer, price_book, currency, guardrails, offer_model, revenue_model,
                        tenancy, service_tier, package, start, term_months, alignment, billing, payment_days, discount,
-                       discount_amount, free_months, uplift, commitment, owns, approvals, lines, business_case))
+                       discount_amount, free_months, uplift, commitment, owns, approvals, lines, business_case,
+                       acquisition_cost))
 constexpr auto notes_of(const Deal*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -211,6 +213,9 @@ constexpr auto notes_of(const Deal*) {
       field("approvals", "Approvals").most(50),
       field("lines", "Lines").most(500),
       field("business_case", "Business case").help("What the deal is worth to the customer."),
+      field("acquisition_cost", "Acquisition cost", Unit::money)
+          .min(0)
+          .help("What winning it cost the partner; absent: the partner's figure."),
   };
 }
 

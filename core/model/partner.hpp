@@ -12,6 +12,7 @@
 #include "core/base/currency.hpp"
 #include "core/base/decimal.hpp"
 #include "core/model/advice.hpp"
+#include "core/model/business_case.hpp"
 #include "core/model/governance.hpp"
 #include "core/model/vocabulary.hpp"
 
@@ -71,6 +72,45 @@ constexpr auto notes_of(const PartnerHealth*) {
   };
 }
 
+// What winning one customer costs a partner, in one currency.
+struct AcquisitionCost {
+  Currency currency;
+  Decimal amount;
+};
+BOOST_DESCRIBE_STRUCT(AcquisitionCost, (), (currency, amount))
+constexpr auto notes_of(const AcquisitionCost*) {
+  return std::array{
+      field("currency", "Currency").required(),
+      field("amount", "Amount", Unit::money).required().min(0).help("Marketing, sales and pre-sales work."),
+  };
+}
+
+// What a partner knows of its customers as a whole: what its return on one deal is found by.
+struct PartnerEconomics {
+  int horizon_months = 36;
+  Decimal discount_rate = Decimal::from_micro(100'000);
+  Decimal churn;
+  Decimal uplift;
+  Decimal expansion;
+  std::vector<AcquisitionCost> acquisition_costs;
+  std::optional<Estimate> delivery_hours;
+};
+BOOST_DESCRIBE_STRUCT(PartnerEconomics, (),
+                      (horizon_months, discount_rate, churn, uplift, expansion, acquisition_costs, delivery_hours))
+constexpr auto notes_of(const PartnerEconomics*) {
+  return std::array{
+      field("horizon_months", "Horizon", Unit::months).range(12, 120),
+      field("discount_rate", "Discount rate a year", Unit::rate).range(0, 1),
+      field("churn", "Churn a month", Unit::rate).range(0, 1).help("Of customers, once their term has ended."),
+      field("uplift", "Uplift a year", Unit::rate).range(0, 1).help("Of prices, at each anniversary after the term."),
+      field("expansion", "Expansion a year", Unit::rate)
+          .range(0, 10)
+          .help("Of what a customer buys, at each anniversary; it costs as much as what it buys already."),
+      field("acquisition_costs", "Acquisition costs").most(50).help("For one customer won."),
+      field("delivery_hours", "Delivery hours").help("Hours that deliveries took, over those that were planned."),
+  };
+}
+
 struct Partner {
   std::string id;
   std::string name;
@@ -86,10 +126,11 @@ struct Partner {
   std::vector<DutyHolder> duties;
   std::vector<DecisionHolder> decisions;
   std::optional<PartnerHealth> health;
+  std::optional<PartnerEconomics> economics;
 };
 BOOST_DESCRIBE_STRUCT(Partner, (),
                       (id, name, note, type, offer_model, country, brand, owns, roles, playbook, capabilities, duties,
-                       decisions, health))
+                       decisions, health, economics))
 constexpr auto notes_of(const Partner*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -106,6 +147,7 @@ constexpr auto notes_of(const Partner*) {
       field("duties", "Duties").most(200).help("Who is accountable; one that is not listed is a gap."),
       field("decisions", "Decision rights").most(200),
       field("health", "Health").help("Once it is live."),
+      field("economics", "Economics").help("What its return on a deal is found by."),
   };
 }
 

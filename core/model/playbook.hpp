@@ -2,6 +2,7 @@
 // The playbook: what the programme's owner has laid down about selling, hosting and running the product.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,12 @@
 
 #include "core/base/annotation.hpp"
 #include "core/model/advice.hpp"
+#include "core/model/automation.hpp"
 #include "core/model/business_case.hpp"
 #include "core/model/governance.hpp"
 #include "core/model/onboarding.hpp"
 #include "core/model/price_book.hpp"
+#include "core/model/success.hpp"
 #include "core/model/tenancy.hpp"
 
 namespace dealwright::model {
@@ -42,11 +45,20 @@ struct Playbook {
   std::vector<Baseline> baselines;
   std::vector<AdoptionRamp> adoption_ramps;
   std::vector<ValueDriver> value_drivers;
+  std::vector<ProcessArea> process_areas;
+  std::vector<Automation> automations;
+  std::vector<SuccessPhase> success_phases;
+  std::vector<HealthSignal> health_signals;
+  std::vector<ExpansionTrigger> expansion_triggers;
+  SuccessRule success;
+  std::optional<Decimal> hours_per_ticket;
 };
 BOOST_DESCRIBE_STRUCT(Playbook, (),
                       (id, name, note, capabilities, offer_models, revenue_models, partner_types, tenancy, migration,
                        shared_limits, criteria, service_tiers, architectures, calendars, roles, templates, duties,
-                       decision_rights, controls, risks, policy_areas, baselines, adoption_ramps, value_drivers))
+                       decision_rights, controls, risks, policy_areas, baselines, adoption_ramps, value_drivers,
+                       process_areas, automations, success_phases, health_signals, expansion_triggers, success,
+                       hours_per_ticket))
 constexpr auto notes_of(const Playbook*) {
   return std::array{
       field("id", "Id", Unit::identifier).required(),
@@ -73,6 +85,13 @@ constexpr auto notes_of(const Playbook*) {
       field("baselines", "Baselines").most(100).help("What is measured at customers."),
       field("adoption_ramps", "Adoption ramps").most(50),
       field("value_drivers", "Value drivers").most(100).help("What customers gain by."),
+      field("process_areas", "Process areas").most(50),
+      field("automations", "Automations").most(100).help("What could be automated at customers."),
+      field("success_phases", "Success phases").most(20),
+      field("health_signals", "Health signals").most(50).help("What a customer's health is read from."),
+      field("expansion_triggers", "Expansion triggers").most(50),
+      field("success", "Success"),
+      field("hours_per_ticket", "Hours per ticket", Unit::hours).range(0, 100).help("That support takes for one."),
   };
 }
 

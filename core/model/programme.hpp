@@ -15,6 +15,7 @@
 #include "core/model/playbook.hpp"
 #include "core/model/portfolio.hpp"
 #include "core/model/price_book.hpp"
+#include "core/model/success.hpp"
 
 namespace dealwright::model {
 
@@ -29,14 +30,18 @@ struct Programme {
   std::vector<Playbook> playbooks;
   std::vector<Onboarding> onboardings;
   std::vector<Portfolio> portfolios;
+  std::vector<SuccessPlan> success_plans;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (brands, partners, customers, price_books, guardrails, deals, playbooks, onboardings, portfolios))
+                      (brands, partners, customers, price_books, guardrails, deals, playbooks, onboardings, portfolios,
+                       success_plans))
 constexpr auto notes_of(const Programme*) {
   return std::array{
-      field("brands", "brand"),           field("partners", "partner"),       field("customers", "customer"),
-      field("price_books", "price_book"), field("guardrails", "guardrails"),  field("deals", "deal"),
-      field("playbooks", "playbook"),     field("onboardings", "onboarding"), field("portfolios", "portfolio"),
+      field("brands", "brand"),          field("partners", "partner"),
+      field("customers", "customer"),    field("price_books", "price_book"),
+      field("guardrails", "guardrails"), field("deals", "deal"),
+      field("playbooks", "playbook"),    field("onboardings", "onboarding"),
+      field("portfolios", "portfolio"),  field("success_plans", "success_plan"),
   };
 }
 

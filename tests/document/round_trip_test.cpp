@@ -79,6 +79,9 @@ TEST_CASE("every field of a playbook survives writing and reading") {
 TEST_CASE("every field of a portfolio survives writing and reading") {
   check_round_trip<model::Portfolio>();
 }
+TEST_CASE("every field of a success plan survives writing and reading") {
+  check_round_trip<model::SuccessPlan>();
+}
 TEST_CASE("every field of an onboarding survives writing and reading") {
   check_round_trip<model::Onboarding>();
 }

@@ -104,6 +104,8 @@ std::shared_ptr<void> make_copy(Kind kind, const void* document) {
       return copy_of<model::Onboarding>(document);
     case Kind::portfolio:
       return copy_of<model::Portfolio>(document);
+    case Kind::success_plan:
+      return copy_of<model::SuccessPlan>(document);
     case Kind::deal:
       break;
   }

@@ -22,9 +22,10 @@ enum class Kind : std::uint8_t {
   deal,
   playbook,
   onboarding,
-  portfolio
+  portfolio,
+  success_plan
 };
-inline constexpr std::size_t kind_count = 9;
+inline constexpr std::size_t kind_count = 10;
 
 template <class T>
 inline constexpr Kind kind_of = Kind::deal;
@@ -44,6 +45,8 @@ template <>
 inline constexpr Kind kind_of<model::Onboarding> = Kind::onboarding;
 template <>
 inline constexpr Kind kind_of<model::Portfolio> = Kind::portfolio;
+template <>
+inline constexpr Kind kind_of<model::SuccessPlan> = Kind::success_plan;
 
 // "price_book", as documents state it, and "price book", as people read it.
 std::string_view kind_name(Kind kind);

@@ -52,6 +52,7 @@ bool depends_on(const model::Deal& deal, Kind kind, std::string_view id) {
     case Kind::deal:
     case Kind::onboarding:
     case Kind::portfolio:
+    case Kind::success_plan:
       break;
   }
   return false;
@@ -77,7 +78,7 @@ void LiveEvaluation::set_today(Date today) {
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
   if (kind == Kind::brand || kind == Kind::deal) return;
-  if (kind == Kind::portfolio) {  // no deal depends on it
+  if (kind == Kind::portfolio || kind == Kind::success_plan) {  // no deal depends on it
     all_ = {};
     return;
   }
@@ -148,6 +149,7 @@ void LiveEvaluation::compile_all() {
   is_whole &= copy_sound(all_.documents.playbooks, programme_.playbooks, checks_);
   copy_sound(all_.documents.onboardings, programme_.onboardings, checks_);
   copy_sound(all_.documents.portfolios, programme_.portfolios, checks_);
+  copy_sound(all_.documents.success_plans, programme_.success_plans, checks_);
   all_.evaluator = std::make_unique<Evaluator>(all_.documents, EvaluateOptions{today_, true, true, true, !is_whole});
   diagnostics_ = all_.evaluator->diagnostics();
   rule_count_ = all_.evaluator->rule_count();

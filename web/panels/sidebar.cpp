@@ -35,6 +35,7 @@ constexpr std::array<Group, kind_count> groups{Group{Kind::deal, "Deals", ui::Ic
                                                Group{Kind::guardrails, "Guardrails", ui::Icon::shield, false},
                                                Group{Kind::onboarding, "Onboarding", ui::Icon::success, false},
                                                Group{Kind::portfolio, "Growth plans", ui::Icon::document, false},
+                                               Group{Kind::success_plan, "Success plans", ui::Icon::document, false},
                                                Group{Kind::playbook, "Playbooks", ui::Icon::book, false},
                                                Group{Kind::brand, "Brands", ui::Icon::tag, false}};
 
