@@ -17,7 +17,9 @@
 #include "core/portfolio/check.hpp"
 #include "core/qualification/advice.hpp"
 #include "core/qualification/migration.hpp"
+#include "core/roi/automation.hpp"
 #include "core/roi/bound_case.hpp"
+#include "core/success/check.hpp"
 
 namespace dealwright {
 namespace {
@@ -58,6 +60,8 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
     append(out, onboarding::check_templates(playbook.templates, playbook.calendars), "playbook", playbook.id);
     append(out, governance::check_governance(playbook, metrics), "playbook", playbook.id);
     append(out, roi::check_value_drivers(playbook), "playbook", playbook.id);
+    append(out, roi::check_automations(playbook), "playbook", playbook.id);
+    append(out, success::check_rules(playbook), "playbook", playbook.id);
   }
   for (const model::Partner& partner : programme.partners) {
     if (const auto* const playbook = find_id(programme.playbooks, partner.playbook))
@@ -70,6 +74,13 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
   for (const model::Portfolio& plan : programme.portfolios)
     append(out, portfolio::check_portfolio(plan, find_id(programme.price_books, plan.price_book)), "portfolio",
            plan.id);
+  for (const model::SuccessPlan& plan : programme.success_plans) {
+    const auto* const customer = find_id(programme.customers, plan.customer);
+    const auto* const deal = find_id(programme.deals, plan.deal);
+    if (customer == nullptr) continue;
+    append(out, success::check_success(plan, *customer, deal, find_id(programme.playbooks, customer->playbook), today),
+           "success_plan", plan.id);
+  }
   for (const model::Onboarding& run : programme.onboardings) {
     const auto* const playbook = find_id(programme.playbooks, run.playbook);
     if (playbook == nullptr || !today.is_stated()) continue;

@@ -43,7 +43,7 @@ constexpr auto notes_of(const SuccessPhase*) {
 enum class SignalSource : std::uint8_t {
   reported,        // stated in the quarter
   targets_met,     // share of the targets that were met
-  value_realised,  // value realised, over that of the targets
+  value_realised,  // value realised, over what the business case promised for the same months
 };
 BOOST_DESCRIBE_ENUM(SignalSource, reported, targets_met, value_realised)
 

@@ -6,9 +6,10 @@
 #include <utility>
 
 #include "core/base/lookup.hpp"
-#include "core/pricing/book.hpp"
+#include "core/roi/bound_automations.hpp"
 #include "core/roi/case_mistakes.hpp"
 #include "core/roi/elementary.hpp"
+#include "core/roi/measured_baseline.hpp"
 #include "core/roi/rates.hpp"
 #include "core/roi/rounding.hpp"
 
@@ -42,6 +43,13 @@ class Binder {
     const std::size_t before = found_.size();
     set_terms();
     bind_drivers();
+    if (playbook_ != nullptr)
+      bind_automations(
+          deal_, customer_, *playbook_,
+          [&](CaseStream& stream, std::string name, const Estimate& estimate) {
+            add_input(stream, std::move(name), estimate);
+          },
+          out_, found_);
     bind_amounts(stated_.one_off_benefits, "one_off_benefits", StreamKind::one_off_benefit);
     bind_efforts();
     bind_amounts(stated_.other_costs, "other_costs", StreamKind::other_cost);
@@ -89,16 +97,7 @@ class Binder {
   }
 
   // What the customer has of a baseline.
-  std::optional<Decimal> measured(const std::string& id) const {
-    for (const model::MeasuredBaseline& one : customer_.baselines)
-      if (one.baseline == id) return one.value;
-    const auto* const baseline = find_id(playbook_->baselines, id);
-    if (baseline == nullptr || baseline->fact.empty()) return std::nullopt;
-    for (const pricing::Fact& fact : pricing::profile_facts())
-      if (fact.name == baseline->fact && !(customer_.profile.*fact.member).is_zero())
-        return customer_.profile.*fact.member;
-    return std::nullopt;
-  }
+  std::optional<Decimal> measured(const std::string& id) const { return measured_baseline(customer_, *playbook_, id); }
 
   void add_input(CaseStream& stream, std::string name, const Estimate& estimate) {
     stream.inputs.push_back(out_.inputs.size());
@@ -187,7 +186,7 @@ class Binder {
     if (!stated_.drivers.empty()) return;
     for (const ValueDriver& driver : playbook_->value_drivers)
       if (driver.kind != model::DriverKind::revenue && is_measured(driver)) bind_driver(driver, {}, "");
-    if (out_.streams.empty() && stated_.one_off_benefits.empty())
+    if (out_.streams.empty() && stated_.automations.empty() && stated_.one_off_benefits.empty())
       tell("case.no_benefit", "",
            "customer \"" + customer_.id + "\" has no baseline that a driver of its playbook is measured by",
            "baselines of the customer, or a driver with numbers of its own here");

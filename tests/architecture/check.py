@@ -11,7 +11,7 @@ from pathlib import Path
 
 # A folder of core/ includes only itself and what stands before it here; files of core/ itself stand last.
 CORE_ORDER = ["base", "model", "document", "pricing", "qualification", "onboarding", "governance", "roi", "portfolio",
-              "guardrails", "report"]
+              "success", "guardrails", "report"]
 
 # Whose includes a top-level folder may use.
 MAY_INCLUDE = {"core": {"core"}, "native": {"core", "native"}, "web": {"core", "web"},
