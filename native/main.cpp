@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
   add_advise(application, exit_code);
   add_govern(application, exit_code);
   add_plan(application, exit_code);
+  add_review(application, exit_code);
   add_schema(application, exit_code);
   add_fmt(application, exit_code);
   add_merge(application, exit_code);

@@ -107,6 +107,9 @@ report::CheckReport check(const CheckOptions& options) {
 
   Diagnostics of_documents = checkers[0]->evaluator().diagnostics();
   tell_unpriced(programme.library, unpriced, of_documents);
+  const bool is_whole = std::none_of(files.files.begin(), files.files.end(),
+                                     [](const InputFile& file) { return file.role == FileRole::reference; });
+  for (Diagnostic& one : check_planned(programme, checkers, is_whole)) of_documents.push_back(std::move(one));
   of_documents.insert(of_documents.end(), queue.diagnostics().begin(), queue.diagnostics().end());
   report.diagnostics = in_order(programme, std::move(of_documents), std::move(of_deals));
 

@@ -5,8 +5,11 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/suggest.hpp"
 #include "core/document/limits.hpp"
 #include "core/document/references.hpp"
+#include "core/document/wording.hpp"
+#include "core/success/check.hpp"
 
 namespace dealwright::native {
 namespace {
@@ -23,6 +26,9 @@ std::uint64_t hashed(std::string_view id) {
   }
   return hash;
 }
+
+// A misspelt id is looked for among so many: streams may hold millions.
+constexpr std::size_t most_compared = 10'000;
 
 bool is_error(const guardrails::Finding& finding) {
   return finding.severity == model::RuleSeverity::error;
@@ -44,7 +50,7 @@ void Checker::check_text(std::string_view text, const std::string& name, std::si
   bool sound = reader_.read(text, document::type_of<model::Deal>(), "deal", &deal_, found_, origin);
   const std::size_t deal = sound ? deals_.size() : OrderedDiagnostic::no_deal;
   if (sound) {
-    begin_deal(deal_.id, text, order, origin.start);
+    begin_deal(deal_, text, order, origin.start);
     sound = document::check_references(programme_.library, deal_, text, origin, found_);
   }
   if (!found_.empty()) keep_diagnostics(text, name, order, origin.start, deal);
@@ -85,13 +91,16 @@ void Checker::check_entry(const document::Entry& entry) {
   const std::string_view text = std::string_view(source.text).substr(entry.begin, entry.end - entry.begin);
   const model::Deal& deal = programme_.library.documents.deals[entry.index];
   const std::size_t order = programme_.source_order[entry.source];
-  begin_deal(deal.id, text, order, entry.start);
+  begin_deal(deal, text, order, entry.start);
   // References of the library's documents were checked when it was read.
   evaluate(deal, text, source.name, order, entry.start);
 }
 
-void Checker::begin_deal(const std::string& id, std::string_view text, std::size_t order, document::Position start) {
+void Checker::begin_deal(const model::Deal& of, std::string_view text, std::size_t order, document::Position start) {
+  const std::string& id = of.id;
   const document::Position place = place_in(text, "/id", start);
+  for (const model::SuccessPlan& plan : programme_.library.documents.success_plans)
+    if (plan.deal == id) planned_.emplace(id, of.customer);
   CheckedDeal& deal = deals_.emplace_back();
   deal.hash = hashed(id);
   deal.id = ids_.size();
@@ -212,6 +221,38 @@ std::vector<OrderedDiagnostic> take_back_repeats(const std::vector<std::unique_p
     if (repeats[checker].empty()) continue;
     std::sort(repeats[checker].begin(), repeats[checker].end());
     checkers[checker]->take_back(repeats[checker]);
+  }
+  return out;
+}
+
+Diagnostics check_planned(const Programme& programme, const std::vector<std::unique_ptr<Checker>>& checkers,
+                          bool is_whole) {
+  Diagnostics out;
+  for (const model::SuccessPlan& plan : programme.library.documents.success_plans) {
+    const std::string* customer = nullptr;
+    for (const auto& checker : checkers)
+      if (const auto found = checker->planned().find(plan.deal); found != checker->planned().end())
+        customer = &found->second;
+    if (customer == nullptr && (!is_whole || is_known(programme.library, "deal", plan.deal))) continue;
+    Diagnostics found;
+    if (customer != nullptr) {
+      found = success::check_contract(plan, *customer);
+    } else {
+      Diagnostic& none = found.emplace_back();
+      none.code = document::dangling_reference;
+      none.pointer = "/deal";
+      none.message = "there is no deal " + document::quoted(plan.deal);
+      none.expected = "the id of a deal";
+      std::vector<std::string_view> ids;
+      for (const auto& checker : checkers)
+        for (const CheckedDeal& deal : checker->deals())
+          if (ids.size() < most_compared) ids.push_back(checker->id_of(deal));
+      none.nearest = nearest_name(plan.deal, ids);
+    }
+    for (Diagnostic& one : found) {
+      one.file = "success_plan/" + plan.id;
+      out.push_back(std::move(one));
+    }
   }
   return out;
 }

@@ -59,10 +59,12 @@ class Checker {
   // Takes back all that was counted and found of some of deals(), whose indices ascend.
   void take_back(const std::vector<std::size_t>& deals);
   const Evaluator& evaluator() const { return evaluator_; }
+  // Customers of the deals that success plans name, by the deal's id.
+  const std::map<std::string, std::string>& planned() const { return planned_; }
   long long bytes() const { return bytes_; }
 
  private:
-  void begin_deal(const std::string& id, std::string_view text, std::size_t order, document::Position start);
+  void begin_deal(const model::Deal& deal, std::string_view text, std::size_t order, document::Position start);
   void evaluate(const model::Deal& deal, std::string_view text, const std::string& name, std::size_t order,
                 document::Position start);
   void keep_diagnostics(std::string_view text, const std::string& name, std::size_t order, document::Position start,
@@ -83,6 +85,7 @@ class Checker {
   std::vector<OrderedDiagnostic> diagnostics_;
   std::vector<CheckedDeal> deals_;
   std::map<std::string, std::vector<std::size_t>> unpriced_;
+  std::map<std::string, std::string> planned_;
   std::string ids_;  // of deals_, each closed by a NUL
   long long bytes_ = 0;
 };
@@ -91,5 +94,10 @@ class Checker {
 // the others is taken back, and each is told. `names` are the input files'.
 std::vector<OrderedDiagnostic> take_back_repeats(const std::vector<std::unique_ptr<Checker>>& checkers,
                                                  const std::vector<InputFile>& names);
+
+// What is wrong with the deals that success plans name: none of that id, where `is_whole` says that all deals were
+// read, and one of another customer.
+Diagnostics check_planned(const Programme& programme, const std::vector<std::unique_ptr<Checker>>& checkers,
+                          bool is_whole);
 
 }  // namespace dealwright::native

@@ -16,6 +16,7 @@ void add_onboarding(CLI::App& application, int& exit_code);
 void add_advise(CLI::App& application, int& exit_code);
 void add_govern(CLI::App& application, int& exit_code);
 void add_plan(CLI::App& application, int& exit_code);
+void add_review(CLI::App& application, int& exit_code);
 void add_schema(CLI::App& application, int& exit_code);
 void add_fmt(CLI::App& application, int& exit_code);
 void add_merge(CLI::App& application, int& exit_code);

@@ -231,6 +231,13 @@ void tell_rootless(const std::string& path, Diagnostics& told) {
                             Severity::info));
 }
 
+// What refers to a deal cannot know here whether it is among those that were left out.
+void forgive_deals(Diagnostics& told) {
+  std::erase_if(told, [](const Diagnostic& one) {
+    return one.code == document::dangling_reference && one.message.starts_with("there is no deal ");
+  });
+}
+
 }  // namespace
 
 Programme read_programme(const InputFiles& files, DealHandling handling, int jobs) {
@@ -253,6 +260,10 @@ Programme read_programme(const InputFiles& files, DealHandling handling, int job
     std::move(part.deal_files.begin(), part.deal_files.end(), std::back_inserter(programme.deal_files));
   }
   document::check_references(programme.library, programme.diagnostics);
+  const auto leaves = [&](const InputFile& file) {
+    return handling == DealHandling::stream || file.role == FileRole::reference;
+  };
+  if (std::any_of(files.files.begin(), files.files.end(), leaves)) forgive_deals(programme.diagnostics);
   return programme;
 }
 

@@ -1,5 +1,6 @@
 // Prints the evaluation of every deal it is given, with what trials of its business case come to, and the reports on
-// customers, partners and onboarding runs: what the native and the WebAssembly build must agree on, byte for byte.
+// customers, partners, onboarding runs and success plans: what the native and the WebAssembly build must agree on, byte
+// for byte.
 //
 // Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows | --simulations |
 // --growth-plans]...
@@ -24,6 +25,7 @@
 #include "tests/same_bytes/growth_plans.hpp"
 #include "tests/same_bytes/reports.hpp"
 #include "tests/same_bytes/returns.hpp"
+#include "tests/same_bytes/reviews.hpp"
 #include "tests/same_bytes/simulations.hpp"
 #include "tests/support/generate.hpp"
 
@@ -64,6 +66,9 @@ void evaluate_sources(std::vector<document::Source> sources) {
   print(std::to_string(library.documents.deals.size()) + " deals\n");
   diagnostics.clear();
   for (const auto& text : reports_of(library.documents, options.today, diagnostics)) print(text);
+  print(diagnostics);
+  diagnostics.clear();
+  print(reviews_of(library.documents, *Date::from(2026, 11, 20), diagnostics));
   print(diagnostics);
 }
 
