@@ -59,6 +59,8 @@ int run(int argc, char** argv) {
   add_explain(application, exit_code);
   add_solve(application, exit_code);
   add_simulate(application, exit_code);
+  add_sensitivity(application, exit_code);
+  add_compare(application, exit_code);
   add_qualify(application, exit_code);
   add_onboarding(application, exit_code);
   add_advise(application, exit_code);

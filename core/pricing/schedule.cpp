@@ -9,20 +9,6 @@ namespace dealwright::pricing {
 
 namespace {
 
-int periods_per_bill(model::Billing billing, int all) {
-  switch (billing) {
-    case model::Billing::monthly:
-      return 1;
-    case model::Billing::quarterly:
-      return 3;
-    case model::Billing::annual:
-      return 12;
-    case model::Billing::prepaid:
-      return all;
-  }
-  return 1;
-}
-
 PeriodRow& row_at(std::vector<PeriodRow>& rows, int period) {
   return rows[static_cast<std::size_t>(period - 1)];
 }
@@ -85,6 +71,20 @@ void add_one_off(const PricedLine& line, int delivery_months, std::vector<Period
 }
 
 }  // namespace
+
+int periods_per_bill(model::Billing billing, int all) {
+  switch (billing) {
+    case model::Billing::monthly:
+      return 1;
+    case model::Billing::quarterly:
+      return 3;
+    case model::Billing::annual:
+      return 12;
+    case model::Billing::prepaid:
+      return all;
+  }
+  return 1;
+}
 
 void lay_out_periods(const model::Deal& deal, Currency currency, std::vector<PeriodRow>& rows) {
   const int periods = period_count(deal);

@@ -10,6 +10,9 @@
 
 namespace dealwright::pricing {
 
+// How many periods one bill is for, of a term of `all` periods.
+int periods_per_bill(model::Billing billing, int all);
+
 // Sets period, month, from and to of each row; amounts are zero in `currency`. Rows are those of period_count(deal).
 void lay_out_periods(const model::Deal& deal, Currency currency, std::vector<PeriodRow>& rows);
 

@@ -75,11 +75,7 @@ class Binder {
     out_.discount_rate = stated_.discount_rate;
     out_.convention = stated_.convention;
     out_.after_term = stated_.after_term;
-    const double annual = to_double(stated_.discount_rate);
-    const bool is_annual = stated_.convention == model::CaseConvention::annual;
-    const double growth = 1 + (is_annual ? annual : monthly_rate(annual, RateConvention::effective).value);
-    for (int month = 0; month <= out_.horizon; ++month)
-      out_.discount.push_back(1 / power(growth, is_annual ? (month + 11) / 12 : month));
+    out_.discount = discount_factors(stated_.discount_rate, stated_.convention, out_.horizon);
     if (customer_.currency != deal_.currency)
       tell("case.currency", "",
            "the customer's baselines are money of " + std::string(customer_.currency.code()) +
@@ -236,7 +232,7 @@ class Binder {
       CaseStream stream = plain_stream(StreamKind::internal_effort, effort.name);
       check_estimate(effort.hours, "/business_case" + place + "/hours", false, found_);
       add_input(stream, effort.name, effort.hours);
-      add_input(stream, effort.name, {{}, effort.hourly_rate, {}});
+      add_input(stream, effort.name + ".hourly_rate", {{}, effort.hourly_rate, {}});
       stream.parts = parts_between(effort.month, effort.last_month, place);
       out_.streams.push_back(std::move(stream));
     }
@@ -294,6 +290,16 @@ class Binder {
 };
 
 }  // namespace
+
+std::vector<double> discount_factors(Decimal annual_rate, model::CaseConvention convention, int horizon) {
+  const double annual = to_double(annual_rate);
+  const bool is_annual = convention == model::CaseConvention::annual;
+  const double growth = 1 + (is_annual ? annual : monthly_rate(annual, RateConvention::effective).value);
+  std::vector<double> factors;
+  for (int month = 0; month <= horizon; ++month)
+    factors.push_back(1 / power(growth, is_annual ? (month + 11) / 12 : month));
+  return factors;
+}
 
 std::optional<BoundCase> bind_case(const model::Deal& deal, const model::Customer& customer,
                                    const model::Playbook* playbook, Diagnostics& diagnostics) {

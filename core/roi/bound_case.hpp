@@ -19,7 +19,8 @@ namespace dealwright::roi {
 
 // A number that a person estimates. low <= likely <= high.
 struct CaseInput {
-  std::string name;  // "reconciliation.volume"; of what is no driver its own name
+  std::string
+      name;  // "reconciliation.volume"; of what is no driver its own name, "....hourly_rate" behind it of efforts
   Decimal low, likely, high;
 
   bool is_certain() const { return low == high; }
@@ -52,6 +53,9 @@ struct BoundCase {
   std::vector<CaseStream> streams;            // drivers, one-off benefits, internal efforts, other costs
   std::vector<RankCorrelation> correlations;  // of inputs; possible
 };
+
+// What 1 in each of months 0 to the horizon is worth now, at a rate a year.
+std::vector<double> discount_factors(Decimal annual_rate, model::CaseConvention convention, int horizon);
 
 // Nothing where there is an error, which is appended to `diagnostics` with a pointer inside the deal. The deal must
 // have a business case. `playbook` is the customer's; null: it names none, or none that there is.

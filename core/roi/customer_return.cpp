@@ -65,16 +65,14 @@ class Tabulator {
     ReturnRow row = total(monthly.id.c_str(), monthly.name.c_str());
     row.with_care = monthly.with_care;
     row.adjustment = monthly.adjustment;
-    double present = 0;
     for (std::size_t month = 0; month < months_; ++month) {
       const std::int64_t minor = monthly.adjusted[month];
       row.years[year_of(month)].minor += minor;
       row.nominal.minor += monthly.nominal[month];
       row.total.minor += minor;
-      present += static_cast<double>(minor) * bound_.discount[month];
       net[month] += sign * minor;
     }
-    row.present.minor = rounded(present).value_or(0);  // of amounts that fit, discounted
+    row.present.minor = present_value(monthly.adjusted, bound_.discount);
     sum(row, all, 1);
     rows.push_back(std::move(row));
   }
@@ -117,6 +115,13 @@ class Tabulator {
 };
 
 }  // namespace
+
+std::int64_t present_value(std::span<const std::int64_t> adjusted, std::span<const double> discount) {
+  double present = 0;
+  for (std::size_t month = 0; month < adjusted.size(); ++month)
+    present += static_cast<double>(adjusted[month]) * discount[month];
+  return rounded(present).value_or(0);  // of amounts that fit, discounted
+}
 
 CustomerReturn customer_return(const BoundCase& bound, const MonthlyCase& monthly) {
   return Tabulator(bound).run(monthly);

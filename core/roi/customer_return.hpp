@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,12 @@ struct MonthlyCase {
 // appended to `diagnostics`.
 std::optional<MonthlyCase> monthly_case(const BoundCase& bound, const pricing::PricedDeal& priced,
                                         Diagnostics& diagnostics);
+
+// One stream's row, at the likely values of its inputs; nothing where a month is beyond greatest_month_minor.
+std::optional<MonthlyRow> monthly_row(const BoundCase& bound, const CaseStream& stream);
+
+// What the adjusted months of a row are worth now, rounded once to minor units.
+std::int64_t present_value(std::span<const std::int64_t> adjusted, std::span<const double> discount);
 
 // A line of the table by year. Costs are above 0.
 struct ReturnRow {

@@ -49,7 +49,9 @@ bool add_fees(const BoundCase& bound, const pricing::PricedDeal& priced, Monthly
   return is_in_range;
 }
 
-bool add_stream(const BoundCase& bound, const CaseStream& stream, MonthlyCase& out) {
+}  // namespace
+
+std::optional<MonthlyRow> monthly_row(const BoundCase& bound, const CaseStream& stream) {
   MonthlyRow row = empty_row(bound);
   row.adjusted = row.nominal;
   row.id = stream.id;
@@ -62,15 +64,13 @@ bool add_stream(const BoundCase& bound, const CaseStream& stream, MonthlyCase& o
     const double amount = product * stream.parts[month];
     const auto nominal = to_minor(amount, bound.currency);
     const auto adjusted = to_minor(amount * to_double(stream.adjustment), bound.currency);
-    if (!nominal || !adjusted || *nominal > greatest_month_minor || *adjusted > greatest_month_minor) return false;
+    if (!nominal || !adjusted || *nominal > greatest_month_minor || *adjusted > greatest_month_minor)
+      return std::nullopt;
     row.nominal[month] = *nominal;
     row.adjusted[month] = *adjusted;
   }
-  (stream.is_cost() ? out.costs : out.benefits).push_back(std::move(row));
-  return true;
+  return row;
 }
-
-}  // namespace
 
 std::optional<MonthlyCase> monthly_case(const BoundCase& bound, const pricing::PricedDeal& priced,
                                         Diagnostics& diagnostics) {
@@ -82,8 +82,11 @@ std::optional<MonthlyCase> monthly_case(const BoundCase& bound, const pricing::P
     return std::nullopt;
   };
   if (!add_fees(bound, priced, out)) return too_large("the deal's fees");
-  for (const CaseStream& stream : bound.streams)
-    if (!add_stream(bound, stream, out)) return too_large("the amounts of \"" + stream.name + "\"");
+  for (const CaseStream& stream : bound.streams) {
+    auto row = monthly_row(bound, stream);
+    if (!row) return too_large("the amounts of \"" + stream.name + "\"");
+    (stream.is_cost() ? out.costs : out.benefits).push_back(std::move(*row));
+  }
   return out;
 }
 

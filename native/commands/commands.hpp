@@ -11,6 +11,8 @@ void add_quote(CLI::App& application, int& exit_code);
 void add_explain(CLI::App& application, int& exit_code);
 void add_solve(CLI::App& application, int& exit_code);
 void add_simulate(CLI::App& application, int& exit_code);
+void add_sensitivity(CLI::App& application, int& exit_code);
+void add_compare(CLI::App& application, int& exit_code);
 void add_qualify(CLI::App& application, int& exit_code);
 void add_onboarding(CLI::App& application, int& exit_code);
 void add_advise(CLI::App& application, int& exit_code);

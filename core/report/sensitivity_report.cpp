@@ -1,0 +1,161 @@
+#include "core/report/sensitivity_report.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/document/writer.hpp"
+#include "core/report/chart_numbers.hpp"
+#include "core/report/figures.hpp"
+#include "core/report/page.hpp"
+#include "core/report/table.hpp"
+
+namespace dealwright::report {
+namespace {
+
+constexpr const char* turn_note =
+    "* marks a value on the other side of zero than the one to its left or the one above it.";
+
+Cell input_cell(Decimal value, bool is_rate) {
+  return is_rate ? percent_cell(Ratio{value.micro(), Decimal::scale}) : quantity_cell(value);
+}
+
+Table tornado_table(const SensitivityReport& report) {
+  Table table{fmt::format("What each input moves ({})", report.currency.code()),
+              {{"Input", false, "input"},
+               {"Low", true, "low"},
+               {"Likely", true, "likely"},
+               {"High", true, "high"},
+               {"Net present value at low", true, "npv_low"},
+               {"at high", true, "npv_high"},
+               {"Spread", true, "spread"}},
+              {},
+              false};
+  for (const roi::TornadoBar& bar : report.tornado.bars)
+    table.rows.push_back({text_cell(bar.input), input_cell(bar.low, bar.is_rate), input_cell(bar.likely, bar.is_rate),
+                          input_cell(bar.high, bar.is_rate), money_cell(bar.npv_low), money_cell(bar.npv_high),
+                          money_cell(bar.spread)});
+  return table;
+}
+
+Table two_way_table(const SensitivityReport& report) {
+  const roi::TwoWay& found = *report.two_way;
+  Table table{
+      fmt::format("Net present value by {} and {} ({})", found.row_input, found.column_input, report.currency.code()),
+      {{fmt::format("{} / {}", found.row_input, found.column_input), true, "row"}},
+      {},
+      false};
+  for (const Decimal value : found.columns) {
+    const Cell head = input_cell(value, found.column_is_rate);
+    table.columns.push_back({head.shown, true, head.plain});
+  }
+  for (std::size_t r = 0; r < found.rows.size(); ++r) {
+    std::vector<Cell> cells{input_cell(found.rows[r], found.row_is_rate)};
+    for (std::size_t c = 0; c < found.columns.size(); ++c) {
+      cells.push_back(money_cell(found.npv[r][c]));
+      if (found.turns[r][c] != 0) cells.back().shown = "* " + cells.back().shown;
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+Table break_even_table(const SensitivityReport& report) {
+  Table table{fmt::format("What just reaches {}", report.aim),
+              {{"Input", false, "input"},
+               {"Likely", true, "likely"},
+               {"Just reached at", true, "value"},
+               {"Change", true, "change"},
+               {"Now", false, "now"},
+               {"", false, "status"}},
+              {},
+              false};
+  for (const roi::BreakEven& one : report.break_even) {
+    const bool is_found = one.status == roi::BreakEvenStatus::found;
+    table.rows.push_back({text_cell(one.input), input_cell(one.likely, one.is_rate),
+                          one.value ? input_cell(*one.value, one.is_rate) : empty_cell(),
+                          one.change.has_value() ? percent_cell(one.change) : empty_cell(),
+                          text_cell(one.is_reached ? "reached" : "missed"),
+                          text_cell(is_found ? "" : roi::words_of(one.status))});
+  }
+  return table;
+}
+
+std::vector<Table> tables_of(const SensitivityReport& report) {
+  std::vector<Table> tables{tornado_table(report)};
+  if (report.two_way) tables.push_back(two_way_table(report));
+  if (!report.break_even.empty()) tables.push_back(break_even_table(report));
+  return tables;
+}
+
+bool has_turns(const SensitivityReport& report) {
+  if (!report.two_way) return false;
+  for (const auto& row : report.two_way->turns)
+    for (const std::uint8_t turn : row)
+      if (turn != 0) return true;
+  return false;
+}
+
+std::string setting(const SensitivityReport& report) {
+  return fmt::format("net present value {}, {}", to_display(report.tornado.base),
+                     counted(report.horizon_months, "month", "months"));
+}
+
+}  // namespace
+
+std::string aim_words(const roi::BreakEvenGoal& goal) {
+  if (goal.aim == roi::BreakEvenAim::roi) return "a return on investment of " + percent(goal.roi);
+  if (goal.aim == roi::BreakEvenAim::payback) return "payback within " + counted(goal.months, "month", "months");
+  return "a net present value of " + to_display(goal.npv);
+}
+
+Chart tornado_chart(const SensitivityReport& report) {
+  Chart chart;
+  chart.kind = ChartKind::tornado;
+  chart.title = "What each input moves";
+  chart.unit = std::string(report.currency.code());
+  chart.base = major(report.tornado.base);
+  chart.series = {{"low", {}}, {"high", {}}};
+  for (const roi::TornadoBar& bar : report.tornado.bars) {
+    chart.labels.push_back(bar.input);
+    chart.series[0].values.push_back(major(bar.npv_low));
+    chart.series[1].values.push_back(major(bar.npv_high));
+  }
+  if (!report.tornado.bars.empty()) {
+    const roi::TornadoBar& widest = report.tornado.bars.front();
+    chart.sentence = fmt::format("{} moves the net present value most: from {} to {}.", widest.input,
+                                 to_display(widest.npv_low), to_display(widest.npv_high));
+  }
+  return chart;
+}
+
+std::string sensitivity_text(const SensitivityReport& report) {
+  std::string out = fmt::format("{}: {}\n", printable(report.deal), setting(report));
+  for (const Table& table : tables_of(report))
+    if (!table.rows.empty()) out += '\n' + table_text(table);
+  if (has_turns(report)) out += fmt::format("\n{}\n", turn_note);
+  return out;
+}
+
+std::string sensitivity_markdown(const SensitivityReport& report) {
+  std::string out = fmt::format("## {}\n\n{}\n", markdown_escaped(report.deal), setting(report));
+  for (const Table& table : tables_of(report))
+    if (!table.rows.empty()) out += '\n' + table_markdown(table);
+  if (has_turns(report)) out += fmt::format("\n{}\n", markdown_escaped(turn_note));
+  return out;
+}
+
+std::string sensitivity_html(const SensitivityReport& report) {
+  std::string out = page_begin("Sensitivity of " + report.deal);
+  out += fmt::format("<section>\n<h2>{}</h2>\n<p>{}</p>\n", html_escaped(report.deal), html_escaped(setting(report)));
+  out += chart_svg(tornado_chart(report));
+  for (const Table& table : tables_of(report)) out += table_html(table);
+  if (has_turns(report)) out += fmt::format("<p>{}</p>\n", turn_note);
+  return out + "</section>\n" + page_end();
+}
+
+std::string sensitivity_json(const SensitivityReport& report) {
+  return document::write_json(report);
+}
+
+}  // namespace dealwright::report
