@@ -92,9 +92,6 @@ class Binder {
     return ramp;
   }
 
-  // What the customer has of a baseline.
-  std::optional<Decimal> measured(const std::string& id) const { return measured_baseline(customer_, *playbook_, id); }
-
   void add_input(CaseStream& stream, std::string name, const Estimate& estimate) {
     stream.inputs.push_back(out_.inputs.size());
     out_.inputs.push_back({std::move(name), estimate.low.value_or(estimate.likely), estimate.likely,
@@ -109,7 +106,7 @@ class Binder {
       check_estimate(*stated, "/business_case" + place + "/" + factor.name, false, found_);
       add_input(stream, name, *stated);
     } else if (!baseline.empty()) {
-      if (const auto value = measured(baseline)) {
+      if (const auto value = measured_baseline(customer_, *playbook_, baseline)) {
         add_input(stream, name, {{}, *value, {}});
       } else {
         tell("case.baseline_missing", place,
@@ -150,12 +147,6 @@ class Binder {
     out_.streams.push_back(std::move(stream));
   }
 
-  bool is_measured(const ValueDriver& driver) const {
-    return std::all_of(measured_factors.begin(), measured_factors.end(), [&](const Factor& factor) {
-      return (driver.*factor.baseline).empty() || measured(driver.*factor.baseline);
-    });
-  }
-
   void bind_drivers() {
     if (playbook_ == nullptr) {
       tell("case.no_playbook", "", "customer \"" + customer_.id + "\" names no playbook, which would have the drivers",
@@ -181,7 +172,8 @@ class Binder {
     }
     if (!stated_.drivers.empty()) return;
     for (const ValueDriver& driver : playbook_->value_drivers)
-      if (driver.kind != model::DriverKind::revenue && is_measured(driver)) bind_driver(driver, {}, "");
+      if (driver.kind != model::DriverKind::revenue && is_measured(customer_, *playbook_, driver))
+        bind_driver(driver, {}, "");
     if (out_.streams.empty() && stated_.automations.empty() && stated_.one_off_benefits.empty())
       tell("case.no_benefit", "",
            "customer \"" + customer_.id + "\" has no baseline that a driver of its playbook is measured by",

@@ -15,6 +15,7 @@
 
 #include "core/base/function_ref.hpp"
 #include "core/base/result.hpp"
+#include "core/portfolio/plan.hpp"
 #include "core/pricing/book.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/report/advice_report.hpp"
@@ -28,6 +29,7 @@
 #include "web/app/history.hpp"
 #include "web/app/import.hpp"
 #include "web/app/search.hpp"
+#include "web/app/simulation_run.hpp"
 #include "web/app/storage.hpp"
 #include "web/platform/platform.hpp"
 
@@ -45,6 +47,12 @@ struct EditResult {
   Diagnostics refused;
 
   explicit operator bool() const { return applied; }
+};
+
+// A growth plan, or why there is none; and what it tells beside its figures.
+struct PlanStudy {
+  std::optional<portfolio::PlanResult> plan;
+  Diagnostics told;
 };
 
 struct Fingerprints {
@@ -196,6 +204,17 @@ class Session {
   // Its quarterly review as Markdown, as `dealwright govern --review --format markdown` prints it; "" where there is
   // none.
   std::string review_markdown(std::string_view partner) const;
+  // The deal's business case bound to its customer, with its return; nothing where the deal has none, is not priced, or
+  // its case has an error. It holds until the next call, as an explanation does.
+  const std::optional<CaseStudy>& case_study(std::string_view deal) const;
+  // Tries the case out: 10,000 trials at once, the rest for about that time a call, so call it once a frame. Null where
+  // there is no case to try out.
+  const SimulationRun* simulate(std::string_view deal, const SimulationWish& wish, double seconds);
+  // Leaves the rest of its trials undone.
+  void cancel_simulation();
+  // The growth plan of a portfolio document; nothing where there is none or it is not sound. It holds until the next
+  // call.
+  const std::optional<PlanStudy>& plan(std::string_view portfolio) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.

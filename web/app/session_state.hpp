@@ -101,6 +101,12 @@ struct Session::State {
   std::optional<report::AdvisedPartner> advise(std::string_view partner) const;
   mutable std::optional<Known<report::GovernedPartner>> governed;
   std::optional<report::GovernedPartner> govern(std::string_view partner) const;
+  mutable std::optional<Known<CaseStudy>> studied;
+  std::optional<CaseStudy> study(std::string_view deal);
+  SimulationRun simulation;
+  std::string simulated_deal;
+  mutable std::optional<Known<PlanStudy>> planned;
+  std::optional<PlanStudy> plan(std::string_view portfolio) const;
   // The sound documents that have to do with the partner, in the programme's order; without the partner where it or its
   // playbook is not sound.
   model::Programme documents_of(std::string_view partner) const;

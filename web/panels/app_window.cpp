@@ -15,12 +15,15 @@
 #include "web/panels/margins_panel.hpp"
 #include "web/panels/onboarding_panel.hpp"
 #include "web/panels/partner_panel.hpp"
+#include "web/panels/plan_panel.hpp"
 #include "web/panels/price_book_panel.hpp"
 #include "web/panels/programme_panel.hpp"
 #include "web/panels/quote_panel.hpp"
+#include "web/panels/return_panel.hpp"
 #include "web/panels/route.hpp"
 #include "web/panels/schedule_panel.hpp"
 #include "web/panels/sidebar.hpp"
+#include "web/panels/simulation_panel.hpp"
 #include "web/panels/why_panel.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
@@ -149,6 +152,10 @@ void App::State::document(const DocumentRef& ref) {
         return schedule_panel(view, *deal);
       case DealTab::margins:
         return margins_panel(view, *deal);
+      case DealTab::customer_return:
+        return return_panel(view, *deal);
+      case DealTab::simulation:
+        return simulation_panel(view, *deal);
       case DealTab::guardrails:
         return guardrails_panel(view, *deal);
       case DealTab::document:
@@ -180,6 +187,8 @@ void App::State::document(const DocumentRef& ref) {
     if (const auto* customer = session.find<model::Customer>(ref.id)) controls_panel(view, *customer);
   } else if (ref.kind == Kind::partner) {
     partner_panel(view, *static_cast<const model::Partner*>(found));
+  } else if (ref.kind == Kind::portfolio) {
+    plan_panel(view, *static_cast<const model::Portfolio*>(found));
   }
   fields(ref);
 }

@@ -8,14 +8,15 @@
 #include "core/base/ratio.hpp"
 #include "web/app/agenda_timer.hpp"
 #include "web/app/session.hpp"
+#include "web/panels/money_view.hpp"
 #include "web/panels/onboarding_view.hpp"
 #include "web/ui/theme.hpp"
 
 namespace dealwright::web {
 
 // The parts of a deal, in the order of their tabs.
-enum class DealTab : std::uint8_t { deal, quote, schedule, margins, guardrails, document };
-inline constexpr int deal_tabs = 6;
+enum class DealTab : std::uint8_t { deal, quote, schedule, margins, customer_return, simulation, guardrails, document };
+inline constexpr int deal_tabs = 8;
 
 // What the content shows: the programme, what is wrong with it, or the selected document.
 enum class Place : std::uint8_t { home, diagnostics, document };
@@ -42,6 +43,7 @@ struct View {
   OnboardingView onboarding;
   AgendaTimer timer;  // goes on while something else is looked at
   bool schedule_by_year = false;
+  MoneyView money;
   std::string component;  // that the price book shows; "": the first
   std::optional<Question> question;
   std::optional<std::string> revealed;  // JSON Pointer of the field that the form shall bring into sight

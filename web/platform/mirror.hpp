@@ -33,6 +33,7 @@ enum class Role : std::uint8_t {
   treeitem,
   group,
   region,
+  slider,
 };
 
 struct MirrorItem {

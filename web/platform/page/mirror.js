@@ -11,7 +11,7 @@ mergeInto(LibraryManager.library, {
     roles: [
       'text', 'heading', 'button', 'link', 'checkbox', 'radio', 'textbox', 'spinbutton', 'combobox', 'listbox', 'option',
       'tab', 'menuitem', 'table', 'row', 'cell', 'columnheader', 'status', 'alert', 'dialog', 'img', 'treeitem', 'group',
-      'region'
+      'region', 'slider'
     ],
     // What an item must stand in, where its parent is not that.
     containers: {tab: 'tablist', menuitem: 'menu', treeitem: 'tree', option: 'listbox', row: 'table'},
@@ -19,13 +19,13 @@ mergeInto(LibraryManager.library, {
     named: ['text', 'heading', 'button', 'link', 'option', 'tab', 'menuitem', 'cell', 'columnheader', 'status',
                     'alert', 'treeitem'],
     focusable: ['button', 'link', 'checkbox', 'radio', 'textbox', 'spinbutton', 'combobox', 'listbox', 'option',
-                        'tab', 'menuitem', 'treeitem', 'row', 'columnheader', 'dialog', 'cell'],
+                        'tab', 'menuitem', 'treeitem', 'row', 'columnheader', 'dialog', 'cell', 'slider'],
     // Roles that may have a state, as WAI-ARIA 1.2 allows it.
     mayExpand: ['button', 'link', 'checkbox', 'combobox', 'tab', 'menuitem', 'row', 'columnheader', 'treeitem'],
     mayBeSelected: ['option', 'tab', 'row', 'cell', 'columnheader', 'treeitem'],
     mayBeInvalid: ['checkbox', 'combobox', 'listbox', 'textbox', 'spinbutton', 'columnheader'],
     mayBeDisabled: ['button', 'link', 'checkbox', 'radio', 'combobox', 'listbox', 'option', 'tab', 'menuitem',
-                            'textbox', 'spinbutton', 'row', 'columnheader', 'treeitem', 'group'],
+                            'textbox', 'spinbutton', 'row', 'columnheader', 'treeitem', 'group', 'slider'],
 
     layer: null,
     polite: null,
@@ -137,6 +137,8 @@ mergeInto(LibraryManager.library, {
       set('aria-invalid', item.invalid && Mirror.mayBeInvalid.includes(role) ? 'true' : null);
       set('aria-disabled', item.disabled && Mirror.mayBeDisabled.includes(item.role) ? 'true' : null);
       set('aria-description', item.description);
+      set('aria-valuenow', role === 'slider' ? String(parseFloat(item.value.replace(/,/g, '')) || 0) : null);
+      if (role === 'slider') set('aria-valuetext', item.value);
       if (Mirror.focusable.includes(item.role)) {
         if (element.tabIndex !== -1 || !element.hasAttribute('tabindex')) element.tabIndex = -1;
       } else {

@@ -177,11 +177,14 @@ void Plot::label_axis(std::span<const std::string> labels) {
   int every = 1;
   while (every < slots_ && touch(every)) ++every;
   const bool lone = slots_ > 0 && slot() * static_cast<float>(slots_) < widths.front();
+  float free_from = -FLT_MAX;  // the last label moves away from the edge
   for (int i = 0; i < slots_; i += every) {
     const std::string& label = labels[static_cast<std::size_t>(i)];
     const float width = widths[static_cast<std::size_t>(i)];
     const float left =
         lone ? area_.Min.x : std::clamp(middle(i) - width / 2, box_.Min.x, std::max(box_.Min.x, area_.Max.x - width));
+    if (left < free_from) continue;
+    free_from = left + width + t.space.small;
     draw_text({left, area_.Max.y + t.space.tight}, label, Type::caption, t.colours.text_quiet, area_.Max.x + 1);
   }
 }

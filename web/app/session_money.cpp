@@ -1,0 +1,73 @@
+// What money does over time: the return of a deal to its customer, trials of it, growth plans.
+#include <utility>
+
+#include "core/base/lookup.hpp"
+#include "core/portfolio/check.hpp"
+#include "web/app/session.hpp"
+#include "web/app/session_state.hpp"
+
+namespace dealwright::web {
+
+const std::optional<CaseStudy>& Session::case_study(std::string_view deal) const {
+  return state_->known(state_->studied, deal, [&] { return state_->study(deal); });
+}
+
+std::optional<CaseStudy> Session::State::study(std::string_view deal) {
+  const std::size_t at = deal_index(deal);
+  if (at == no_document || !checks.is_sound(Kind::deal, at) || !programme.deals[at].business_case) return std::nullopt;
+  live.price(at);
+  const model::Deal& document = programme.deals[at];
+  const std::size_t customer = index_of(Kind::customer, document.customer);
+  if (!live.of(at).evaluation.priced || customer == no_document || !checks.is_sound(Kind::customer, customer))
+    return std::nullopt;
+  const model::Customer& buyer = programme.customers[customer];
+  const std::size_t book = index_of(Kind::playbook, buyer.playbook);
+  const bool has_book = book != no_document && checks.is_sound(Kind::playbook, book);
+  Diagnostics told_elsewhere;
+  auto bound = roi::bind_case(document, buyer, has_book ? &programme.playbooks[book] : nullptr, told_elsewhere);
+  if (!bound) return std::nullopt;
+  auto monthly = roi::monthly_case(*bound, live.of(at).evaluation.pricing, told_elsewhere);
+  if (!monthly) return std::nullopt;
+  auto found = roi::customer_return(*bound, *monthly);
+  return CaseStudy{std::move(*bound), std::move(*monthly), std::move(found)};
+}
+
+const SimulationRun* Session::simulate(std::string_view deal, const SimulationWish& wish, double seconds) {
+  State& state = *state_;
+  const auto& study = case_study(deal);
+  if (!study || state.simulated_deal != deal) {
+    state.simulation.clear();
+    state.simulated_deal = deal;
+  }
+  if (!study) return nullptr;
+  state.simulation.begin(*study, state.studied->revision, wish);
+  state.simulation.work(*study, seconds, state.clock);
+  return &state.simulation;
+}
+
+void Session::cancel_simulation() {
+  if (const auto& study = case_study(state_->simulated_deal)) state_->simulation.cancel(*study);
+}
+
+const std::optional<PlanStudy>& Session::plan(std::string_view portfolio) const {
+  return state_->known(state_->planned, portfolio, [&] { return state_->plan(portfolio); });
+}
+
+std::optional<PlanStudy> Session::State::plan(std::string_view portfolio) const {
+  const std::size_t at = index_of(Kind::portfolio, portfolio);
+  if (at == no_document || !checks.is_sound(Kind::portfolio, at)) return std::nullopt;
+  const model::Portfolio& document = programme.portfolios[at];
+  PlanStudy study;
+  // What is wrong before anything is computed is told with the document.
+  if (has_errors(portfolio::check_portfolio(document, find_id(programme.price_books, document.price_book))))
+    return study;
+  auto found = portfolio::plan_of(document, study.told);
+  if (found.has_value()) {
+    study.plan = std::move(found).value();
+  } else {
+    study.told = found.diagnostics();
+  }
+  return study;
+}
+
+}  // namespace dealwright::web

@@ -1,0 +1,39 @@
+#pragma once
+// What the panels of money over time keep between frames, beside the documents.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/report/chart.hpp"
+#include "core/report/table.hpp"
+#include "web/app/simulation_run.hpp"
+
+namespace dealwright::web {
+
+// Charts and tables of one document, and the state of the session that they are of.
+struct MoneyPictures {
+  std::string id;
+  std::uint64_t state = 0;
+  std::vector<report::Chart> charts;
+  std::vector<report::Table> tables;
+  std::vector<std::string> lines;
+
+  // Whether they have to be made anew, empty now.
+  bool is_stale(const std::string& of, std::uint64_t now) {
+    if (id == of && state == now) return false;
+    *this = {of, now, {}, {}, {}};
+    return true;
+  }
+};
+
+struct MoneyView {
+  bool return_by_month = false;
+  bool plan_by_month = false;
+  int plan_year = 0;  // of the waterfall, counted from 0
+  SimulationWish wish;
+  MoneyPictures returns, simulations, plans;
+};
+
+}  // namespace dealwright::web
