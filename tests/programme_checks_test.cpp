@@ -51,6 +51,10 @@ model::Programme spoilt() {
   run.playbook = "book";
   run.template_id = "start";
   run.start = today;
+  model::SuccessPlan& plan = out.success_plans.emplace_back();
+  plan.id = "after";
+  plan.customer = "shop";
+  plan.targets = {{"hours", Decimal(), {}}};
   run.items.push_back({"c", model::ItemState::to_do, "", "", {}, {}, {}});
   return out;
 }
@@ -68,6 +72,7 @@ TEST_CASE("each part of a playbook and each document that follows it is looked o
   CHECK(of("partner/agency") == 1);
   CHECK(of("customer/shop") == 1);
   CHECK(of("onboarding/run") >= 1);
+  CHECK(tells(found, "success_plan/after", "success.unknown_baseline"));
 }
 
 TEST_CASE("without a day no onboarding is looked over, and nothing is told of who follows no playbook") {
@@ -75,7 +80,7 @@ TEST_CASE("without a day no onboarding is looked over, and nothing is told of wh
   const Diagnostics undated = check_programme(programme, Date());
   CHECK(std::none_of(undated.begin(), undated.end(),
                      [](const Diagnostic& one) { return one.file.starts_with("onboarding/"); }));
-  programme.playbooks.clear();
+  programme.playbooks.clear();  // named, but not there: told as a reference
   CHECK(check_programme(programme, today).empty());
 }
 

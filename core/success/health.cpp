@@ -44,7 +44,7 @@ std::optional<Decimal> reading_of(const Setting& setting, const SuccessResult& o
   return std::nullopt;
 }
 
-// Poor may lie above good. Equal ends score nothing, which check_health() tells.
+// Poor may lie above good. Equal ends score nothing, which check_rules() tells.
 std::optional<Decimal> score_of(const model::HealthSignal& signal, Decimal reading) {
   Int128 gone = Int128{reading.micro()} - signal.poor.micro(), way = Int128{signal.good.micro()} - signal.poor.micro();
   if (way == 0) return std::nullopt;
