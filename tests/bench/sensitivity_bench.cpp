@@ -28,8 +28,8 @@ Case wide_case() {
 
 roi::CaseVariation variation_of(const Case& one) {
   Diagnostics found;
-  const auto bound = bind_case(one.deal, one.customer, &one.playbook, found);
-  return {*bound, *monthly_case(*bound, one.priced, found)};
+  const auto bound = roi::bind_case(one.deal, one.customer, &one.playbook, found);
+  return {*bound, *roi::monthly_case(*bound, one.priced, found)};
 }
 
 void tornado(benchmark::State& state) {
