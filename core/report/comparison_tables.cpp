@@ -150,8 +150,10 @@ Table causes_table(const ComparedDeal& base, const ComparedDeal& other) {
   add_end(base, other.attribution->before);
   for (const roi::DifferenceRow& row : other.attribution->rows)
     for (const roi::DifferenceCause& one : row.causes)
-      table.rows.push_back({text_cell(row.name), text_cell(cause_words(one, base, other)),
-                            value_cell(one.before, one.cause), value_cell(one.after, one.cause), money_cell(one.part)});
+      if (one.part.minor != 0)
+        table.rows.push_back({text_cell(row.name), text_cell(cause_words(one, base, other)),
+                              value_cell(one.before, one.cause), value_cell(one.after, one.cause),
+                              money_cell(one.part)});
   add_end(other, other.attribution->after);
   return table;
 }

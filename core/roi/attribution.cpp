@@ -97,7 +97,10 @@ class Comparer {
   // What causes that all rows have in common.
   void add_common(std::vector<Part>& parts) const {
     const auto horizon = [](int months) { return Decimal::whole(months); };
-    if (discount_differs_)
+    // Where the convention differs too, the rate is not all of it.
+    if (discount_differs_ && before_.bound.convention != after_.bound.convention)
+      parts.push_back({{"discounting", "", Presence::both, {}, {}, {}}, 0});
+    else if (discount_differs_)
       parts.push_back(
           {{"discount_rate", "", Presence::both, before_.bound.discount_rate, after_.bound.discount_rate, {}}, 0});
     if (horizon_differs_)

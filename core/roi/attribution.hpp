@@ -34,8 +34,8 @@ enum class DifferenceKind : std::uint8_t {
 BOOST_DESCRIBE_ENUM(DifferenceKind, fees_one_off, fees_recurring, driver, one_off_benefit, internal_effort, other_cost)
 
 // "volume", "per_unit", "rate", "improvement", "confidence", "adoption", "growth" of a driver; "charges" of fees, with
-// the service line; "hours", "hourly_rate", "amount", "risk", "months" of what the case names itself; "discount_rate",
-// "horizon" of all; "added", "removed" of what is in one case only.
+// the service line; "hours", "hourly_rate", "amount", "risk", "months" of what the case names itself; "discount_rate"
+// ("discounting" where the convention differs), "horizon" of all; "added", "removed" of what is in one case only.
 struct DifferenceCause {
   std::string cause;
   std::string service_line;                              // of charges

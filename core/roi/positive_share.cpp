@@ -12,7 +12,8 @@ Ratio positive_share(const BoundCase& bound, const MonthlyCase& monthly, std::ui
   const auto simulation = Simulation::from(simulation_model(bound, monthly));
   if (trials == 0 || !simulation) return {};
   std::vector<double> npv(static_cast<std::size_t>(trials));
-  run_all(*simulation, seed, {npv, {}, {}});
+  std::vector<std::uint16_t> payback(npv.size());
+  run_all(*simulation, seed, {npv, {}, payback});
   return {rounded(share_above(npv, 0) * static_cast<double>(trials)).value_or(0), static_cast<std::int64_t>(trials)};
 }
 

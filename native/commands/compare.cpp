@@ -49,7 +49,7 @@ int run(const CompareOptions& options) {
   if (ids.size() < 2 || ids.size() > report::most_compared) {
     Diagnostic wrong =
         usage_mistake(ids.size() == 1 ? "there is one deal only" : fmt::format("there are {} deals", ids.size()));
-    wrong.expected = fmt::format("two to {} ids of deals, the first as the base", report::most_compared);
+    wrong.expected = "two, three or four ids of deals, the first as the base";
     return fail(options.common, {wrong});
   }
   for (std::size_t i = 0; i < ids.size(); ++i)

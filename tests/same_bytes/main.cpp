@@ -26,6 +26,7 @@
 #include "tests/same_bytes/reports.hpp"
 #include "tests/same_bytes/returns.hpp"
 #include "tests/same_bytes/reviews.hpp"
+#include "tests/same_bytes/sensitivities.hpp"
 #include "tests/same_bytes/simulations.hpp"
 #include "tests/support/generate.hpp"
 
@@ -55,14 +56,19 @@ void evaluate_sources(std::vector<document::Source> sources) {
   Evaluator evaluator(library.documents, options);
   print(evaluator.diagnostics());
   report::DealEvaluation evaluation;
+  std::vector<PricedCase> cases;
   for (const auto& deal : library.documents.deals) {
     print("deal " + deal.id + "\n");
     diagnostics.clear();
     evaluator.evaluate(deal, evaluation, diagnostics);
     print(diagnostics);
     print(document::write_json(evaluation));
-    if (evaluation.customer_return) print(simulated_case(library.documents, deal, evaluation.pricing));
+    if (!evaluation.customer_return) continue;
+    print(simulated_case(library.documents, deal, evaluation.pricing));
+    print(moved_case(library.documents, deal, evaluation.pricing));
+    cases.push_back({&deal, evaluation.pricing});
   }
+  print(compared_cases(library.documents, cases));
   print(std::to_string(library.documents.deals.size()) + " deals\n");
   diagnostics.clear();
   for (const auto& text : reports_of(library.documents, options.today, diagnostics)) print(text);
