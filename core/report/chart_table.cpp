@@ -27,7 +27,7 @@ Cell series_cell(const ChartSeries& series, std::size_t at, std::string_view uni
 // Each place with a value of each series.
 void add_places(const Chart& chart, bool is_curve, Table& table) {
   table.columns.push_back({is_curve ? in_unit(chart.numbers_name, "") : std::string(), is_curve, "place"});
-  for (const ChartSeries& one : chart.series) table.columns.push_back(number_column(one.name));
+  for (const ChartSeries& one : chart.series) table.columns.push_back({one.name, true, one.name});
   const std::size_t places = is_curve ? chart.numbers.size() : chart.labels.size();
   for (std::size_t at = 0; at < places; ++at) {
     std::vector<Cell> cells{is_curve ? value_cell(chart.numbers[at], chart.numbers_name) : text_cell(chart.labels[at])};
