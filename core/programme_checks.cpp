@@ -18,6 +18,7 @@
 #include "core/qualification/advice.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/roi/bound_case.hpp"
+#include "core/roi/partner_return.hpp"
 
 namespace dealwright {
 namespace {
@@ -60,6 +61,7 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
     append(out, roi::check_value_drivers(playbook), "playbook", playbook.id);
   }
   for (const model::Partner& partner : programme.partners) {
+    append(out, roi::check_economics(partner), "partner", partner.id);
     if (const auto* const playbook = find_id(programme.playbooks, partner.playbook))
       append(out, check_partner(*playbook, partner), "partner", partner.id);
   }
