@@ -12,6 +12,7 @@
 #include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
 #include "core/base/words.hpp"
+#include "core/deal_checks.hpp"
 #include "core/document/model_types.hpp"
 #include "core/document/writer.hpp"
 #include "core/guardrails/background.hpp"
@@ -19,12 +20,12 @@
 #include "core/guardrails/phrases.hpp"
 #include "core/guardrails/rules.hpp"
 #include "core/guardrails/solve.hpp"
-#include "core/pricing/lines.hpp"
 #include "core/pricing/lint.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/programme_checks.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/qualification/qualified.hpp"
+#include "core/roi/move_effect.hpp"
 
 namespace dealwright {
 namespace {
@@ -143,6 +144,7 @@ struct Evaluator::State {
   Digests<model::Guardrails> guardrails_digests;
   Digests<model::Playbook> playbook_digests;
   Digests<model::Onboarding> onboarding_digests;
+  Digests<model::Portfolio> portfolio_digests;
   std::string text, buffer;
 
   bool link(const model::Deal& deal, Diagnostics& found);
@@ -151,10 +153,14 @@ struct Evaluator::State {
   }
   int resolve(const Index& index, const std::string& id, const char* what, std::string_view pointer,
               Diagnostics& found) const;
-  void look_over(const model::Deal& deal, Diagnostics& found) const;
   void find(const guardrails::Facts& facts, report::DealEvaluation& out);
   void tell_approvals_to_come(const model::Deal& deal, Diagnostics& found) const;
   void find_return(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found) const;
+  void find_partner_return(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found) const;
+  const model::Partner& partner_of_deal() const { return programme->partners[static_cast<std::size_t>(links.partner)]; }
+  const model::Customer& customer_of_deal() const {
+    return programme->customers[static_cast<std::size_t>(links.customer)];
+  }
   void set_inputs(const model::Deal& deal, report::DealEvaluation& out);
   void set_outputs(report::DealEvaluation& out);
 };
@@ -171,7 +177,8 @@ Evaluator::State::State(const model::Programme& of, const EvaluateOptions& with)
       book_digests(of.price_books),
       guardrails_digests(of.guardrails),
       playbook_digests(of.playbooks),
-      onboarding_digests(of.onboardings) {
+      onboarding_digests(of.onboardings),
+      portfolio_digests(of.portfolios) {
   books.reserve(of.price_books.size());
   std::vector<const model::PriceBook*> sources;
   for (const auto& source : of.price_books) {
@@ -243,44 +250,6 @@ bool Evaluator::State::link(const model::Deal& deal, Diagnostics& found) {
   return complete;
 }
 
-// What is surprising in a deal though it can be priced.
-void Evaluator::State::look_over(const model::Deal& deal, Diagnostics& found) const {
-  const auto warn = [&](const char* code, std::string pointer, std::string message, std::string expected) {
-    found.push_back(warning(code, std::move(pointer), std::move(message), std::move(expected)));
-  };
-  const auto& book = programme->price_books[static_cast<std::size_t>(links.book)];
-  const bool too_early = book.effective_from.is_stated() && deal.start < book.effective_from;
-  const bool too_late = book.effective_to.is_stated() && book.effective_to < deal.start;
-  if (deal.start.is_stated() && (too_early || too_late)) {
-    warn("deal.start_outside_book", "/start",
-         "the deal starts on " + deal.start.to_string() + ", when price book \"" + book.id + "\" is not valid",
-         "a day from " + book.effective_from.to_string() +
-             (book.effective_to.is_stated() ? " to " + book.effective_to.to_string() : ""));
-  }
-  const int periods = pricing::period_count(deal);
-  const auto in_term = [&] { return "months 1 to " + std::to_string(periods); };
-  if (deal.free_months && deal.free_months->from_month + deal.free_months->months - 1 > periods) {
-    const bool none = deal.free_months->from_month > periods;
-    warn("deal.free_months_after_term", none ? "/free_months/from_month" : "/free_months/months",
-         none ? "the free months begin after the term has ended, so nothing is free"
-              : "the free months go on after the term has ended, so not all of them count",
-         in_term());
-  }
-  for (std::size_t i = 0; i < deal.lines.size(); ++i) {
-    for (std::size_t s = 0; s < deal.lines[i].ramp.size(); ++s) {
-      if (deal.lines[i].ramp[s].from_month <= periods) continue;
-      warn("deal.ramp_after_term", "/lines/" + std::to_string(i) + "/ramp/" + std::to_string(s) + "/from_month",
-           "the segment begins after the term has ended, so it never holds", in_term());
-    }
-  }
-  const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
-  if (!customer.partner.empty() && customer.partner != deal.partner) {
-    warn("deal.customer_of_another_partner", "/customer",
-         "customer \"" + customer.id + "\" belongs to partner \"" + customer.partner + "\"",
-         "a customer of partner \"" + deal.partner + "\"");
-  }
-}
-
 void Evaluator::State::find(const guardrails::Facts& facts, report::DealEvaluation& out) {
   breaches.clear();
   rules_applied = guardrails::apply(sets, facts, breaches);
@@ -314,11 +283,29 @@ void Evaluator::State::tell_approvals_to_come(const model::Deal& deal, Diagnosti
 }
 
 void Evaluator::State::find_return(const model::Deal& deal, report::DealEvaluation& out, Diagnostics& found) const {
-  const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
+  const auto& customer = customer_of_deal();
   const auto* const playbook = find_id(programme->playbooks, customer.playbook);
   // A playbook that is not there is told of the customer.
   if (playbook == nullptr && !customer.playbook.empty() && options.references_told) return;
   out.customer_return = roi::customer_return(deal, customer, playbook, out.pricing, found);
+}
+
+// With what a move from the shared platform does to it, where the customer's qualification lets that be seen.
+void Evaluator::State::find_partner_return(const model::Deal& deal, report::DealEvaluation& out,
+                                           Diagnostics& found) const {
+  const auto& partner = partner_of_deal();
+  out.partner_return = roi::partner_return(deal, partner, out.pricing, found);
+  const auto background = backgrounds->of(links.partner, links.customer);
+  if (!out.partner_return || deal.tenancy != model::Tenancy::shared || !background.qualified) return;
+  const auto& customer = customer_of_deal();
+  const auto month = qualification::first_limit_month(*background.playbook, customer);
+  if (!month || *month >= partner.economics->horizon_months) return;
+  const auto path = qualification::migration_path(*background.playbook, customer, *month, deal, partner,
+                                                  books[static_cast<std::size_t>(links.book)].book);
+  if (!path.step) return;
+  const auto flows = roi::partner_flows(out.pricing, deal.term_months, *partner.economics, nullptr);
+  if (flows)
+    out.partner_return->move = roi::move_effect(*flows, deal.term_months, *partner.economics, *month, *path.step);
 }
 
 void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluation& out) {
@@ -335,8 +322,7 @@ void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluatio
   if (links.customer >= 0) {
     int playbook = backgrounds->playbook_of_customer(links.customer);
     if (playbook < 0 && deal.business_case) {
-      const auto& customer = programme->customers[static_cast<std::size_t>(links.customer)];
-      if (const auto* const named = find_id(programme->playbooks, customer.playbook))
+      if (const auto* const named = find_id(programme->playbooks, customer_of_deal().playbook))
         playbook = static_cast<int>(named - programme->playbooks.data());
     }
     if (playbook >= 0) add(playbook_digests.of(playbook, buffer));
@@ -346,6 +332,7 @@ void Evaluator::State::set_inputs(const model::Deal& deal, report::DealEvaluatio
       add(onboarding_digests.of(run.onboarding, buffer));
       add(playbook_digests.of(run.playbook, buffer));
     }
+    for (const int plan : backgrounds->plans_of_partner(links.partner)) add(portfolio_digests.of(plan, buffer));
   }
   out.inputs = sha256_hex(text);
 }
@@ -366,22 +353,22 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
   out.outputs.clear();
   out.findings.clear();
   out.customer_return.reset();
+  out.partner_return.reset();
   rules_applied = 0;
   if (link(deal, found)) {
-    look_over(deal, found);
+    check_deal(deal, customer_of_deal(), programme->price_books[static_cast<std::size_t>(links.book)], found);
     const auto& compiled = books[static_cast<std::size_t>(links.book)];
     // Rules see the deal with the approvals that count.
     std::optional<model::Deal> counted;
     if (std::any_of(deal.approvals.begin(), deal.approvals.end(), [&](const auto& a) { return is_to_come(a); })) {
       std::erase_if(counted.emplace(deal).approvals, [&](const auto& a) { return is_to_come(a); });
     }
-    const pricing::Context context{counted ? *counted : deal,
-                                   programme->partners[static_cast<std::size_t>(links.partner)],
-                                   programme->customers[static_cast<std::size_t>(links.customer)], compiled.book};
+    const pricing::Context context{counted ? *counted : deal, partner_of_deal(), customer_of_deal(), compiled.book};
     out.priced = pricer.price(context, out.pricing, found);
     if (out.priced) find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer)}, out);
     if (counted && out.priced) tell_approvals_to_come(deal, found);
     if (deal.business_case && out.priced) find_return(deal, out, found);
+    if (out.priced) find_partner_return(deal, out, found);
   }
   if (!out.priced) out.pricing = {};
   if (options.fingerprints) {

@@ -19,6 +19,7 @@
 #include "core/qualification/migration.hpp"
 #include "core/roi/automation.hpp"
 #include "core/roi/bound_case.hpp"
+#include "core/roi/partner_return.hpp"
 #include "core/success/check.hpp"
 
 namespace dealwright {
@@ -64,6 +65,7 @@ Diagnostics check_programme(const model::Programme& programme, Date today) {
     append(out, success::check_rules(playbook), "playbook", playbook.id);
   }
   for (const model::Partner& partner : programme.partners) {
+    append(out, roi::check_economics(partner), "partner", partner.id);
     if (const auto* const playbook = find_id(programme.playbooks, partner.playbook))
       append(out, check_partner(*playbook, partner), "partner", partner.id);
   }

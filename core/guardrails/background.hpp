@@ -17,7 +17,12 @@ struct Background {
   std::optional<model::Complexity> complexity;                      // of a delivery to the customer; none: nothing says
   std::span<const onboarding::CertificationResult> certifications;  // of the partner; none: nothing certifies it
   const model::Playbook* playbook = nullptr;                        // of the customer; null: it names none
+  std::optional<int> overcommitted;  // months in which people of the partner are, in its worst growth plan; none: it
+                                     // has no plan that can be reckoned
 };
+
+// Months in which delivery or support of a growth plan is overcommitted; nothing where the plan is refused.
+std::optional<int> months_overcommitted(const model::Portfolio& portfolio);
 
 // Those of every partner and customer, found once. The programme must outlive it and stay unchanged.
 class Backgrounds {
@@ -29,9 +34,11 @@ class Backgrounds {
   Background of(int partner, int customer) const;
 
   // What the background is made of besides partner and customer themselves, by its place in the programme: the
-  // customer's playbook (-1 where nothing follows from it), and the partner's runs.
+  // customer's playbook (-1 where nothing follows from it), the partner's runs and its growth plans.
   int playbook_of_customer(int customer) const;
   std::span<const onboarding::CertifyingRun> runs_of_partner(int partner) const;
+  // The partner's growth plans, by their places in the programme.
+  std::span<const int> plans_of_partner(int partner) const;
 
  private:
   struct OfCustomer {
@@ -40,7 +47,14 @@ class Backgrounds {
     int playbook = -1;
     const model::Playbook* named = nullptr;
   };
+  struct OfPartner {
+    std::vector<int> plans;
+    std::optional<int> overcommitted;
+  };
+  void add_plans(const model::Programme& programme);
+
   std::vector<OfCustomer> customers_;
+  std::vector<OfPartner> planned_;
   std::vector<onboarding::CertifiedPartner> partners_;
 };
 

@@ -16,6 +16,7 @@
 #include "core/pricing/pricer.hpp"
 #include "core/pricing/result.hpp"
 #include "core/roi/customer_return.hpp"
+#include "core/roi/partner_return.hpp"
 
 namespace dealwright::guardrails {
 
@@ -70,6 +71,19 @@ Value discount_given(const Facts& facts);
 
 // What the deal is worth to its customer; nothing where it has no business case, or one with a mistake.
 std::optional<roi::CustomerReturn> customer_return_of(const Facts& facts);
+
+// What it is worth to its partner, without a move; nothing where the partner states no economics, or amounts are too
+// large.
+std::optional<roi::PartnerReturn> partner_return_of(const Facts& facts);
+
+// Hours of support over the term.
+struct SupportHours {
+  bool is_sold = false;    // the deal has a line of support
+  Int128 sold_micro = 0;   // of its lines, in millionths
+  Int128 needed_pico = 0;  // tickets x hours for each x months of the term, in millionths of millionths; 0 where the
+                           // playbook does not say what a ticket takes, or the customer has no tickets
+};
+SupportHours support_hours_of(const Facts& facts);
 
 // Sign of value - bound, exactly: -1, 0, 1. The value is a number and not missing.
 int compare(const Value& value, Decimal bound);

@@ -366,4 +366,10 @@ MigrationResult migration(const model::Programme& programme, const model::Playbo
   return result;
 }
 
+MigrationPath migration_path(const model::Playbook& playbook, const model::Customer& customer, int month,
+                             const model::Deal& deal, const model::Partner& partner, const pricing::Book& book) {
+  Diagnostics untold;
+  return Migration(playbook, customer, month, false, untold).path(deal, &partner, &book);
+}
+
 }  // namespace dealwright::qualification

@@ -119,4 +119,8 @@ MigrationResult migration(const model::Programme& programme, const model::Playbo
                           const model::Customer& customer, const TenancyResult& tenancy,
                           FunctionRef<const pricing::Book*(const model::Deal&)> book_of, Diagnostics& diagnostics);
 
+// The path of one shared deal of the customer at a crossing in `month` (0 or more). Nothing is told.
+MigrationPath migration_path(const model::Playbook& playbook, const model::Customer& customer, int month,
+                             const model::Deal& deal, const model::Partner& partner, const pricing::Book& book);
+
 }  // namespace dealwright::qualification

@@ -349,4 +349,14 @@ TenancyResult qualify(const model::Playbook& playbook, const model::Customer& cu
   return Qualifier(playbook, customer, diagnostics).run();
 }
 
+std::optional<int> first_limit_month(const model::Playbook& playbook, const model::Customer& customer) {
+  const Limits limits(playbook, customer);
+  std::optional<int> first;
+  for (std::size_t i = 0; i < playbook.shared_limits.size(); ++i) {
+    const auto passed = limits.passed(i);
+    if (passed && (!first || *passed < *first)) first = passed;
+  }
+  return first;
+}
+
 }  // namespace dealwright::qualification

@@ -91,4 +91,7 @@ Verdict verdict_of(const model::Playbook& playbook, const model::Customer& custo
 // without a qualification has answered nothing; what is measured counts all the same.
 TenancyResult qualify(const model::Playbook& playbook, const model::Customer& customer, Diagnostics& diagnostics);
 
+// TenancyResult::first_limit_month alone.
+std::optional<int> first_limit_month(const model::Playbook& playbook, const model::Customer& customer);
+
 }  // namespace dealwright::qualification

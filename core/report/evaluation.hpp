@@ -13,6 +13,7 @@
 #include "core/pricing/result.hpp"
 #include "core/qualification/tenancy.hpp"
 #include "core/roi/customer_return.hpp"
+#include "core/roi/partner_return.hpp"
 
 namespace dealwright::report {
 
@@ -21,13 +22,16 @@ struct DealEvaluation {
   bool priced = false;  // false: see the evaluation's diagnostics
   std::string inputs;   // SHA-256 of the deal and what it depends on, in canonical form: partner, customer, price book,
                         // guardrails, the playbook of a customer that it says something of or whose return is found by
-                        // it, the partner's onboarding runs that can certify it and their playbooks
+                        // it, the partner's onboarding runs that can certify it and their playbooks, the partner's
+                        // growth plans
   std::string outputs;  // SHA-256 of this object's JSON with both fingerprints empty
   pricing::PricedDeal pricing;
   std::vector<guardrails::Finding> findings;           // errors first, then in the order of the rules
   std::optional<roi::CustomerReturn> customer_return;  // of a deal with a sound business case
+  std::optional<roi::PartnerReturn> partner_return;    // of a deal whose partner states economics
 };
-BOOST_DESCRIBE_STRUCT(DealEvaluation, (), (deal, priced, inputs, outputs, pricing, findings, customer_return))
+BOOST_DESCRIBE_STRUCT(DealEvaluation, (),
+                      (deal, priced, inputs, outputs, pricing, findings, customer_return, partner_return))
 
 // What was looked at.
 struct Coverage {

@@ -10,6 +10,7 @@
 #include "core/report/deal_derivation.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/fit_derivation.hpp"
+#include "core/report/partner_derivation.hpp"
 #include "core/report/return_derivation.hpp"
 
 namespace dealwright::report {
@@ -296,6 +297,10 @@ Derivation ownership(const Explainer& e, const guardrails::Metric& metric) {
 Trees of_metric(const Explainer& e, const guardrails::Metric& metric) {
   if (metric.id.starts_with("partner_owns_")) return {ownership(e, metric)};
   if (metric.id.starts_with("customer_")) return {customer_return_tree(e, metric)};
+  if (metric.id == "partner_lifetime_margin" || metric.id == "partner_ltv_to_cac")
+    return {partner_return_tree(e, metric)};
+  if (metric.id == "support_hours_sufficiency") return {support_sufficiency_tree(e)};
+  if (metric.id == "plan_overcommitment") return {overcommitment_tree(e)};
   if (metric.id == "tenancy_fit") return {tenancy_fit(e)};
   if (metric.id == "delivery_complexity") return {delivery_complexity(e)};
   if (metric.id == "certification_fit") return {certification_fit(e)};

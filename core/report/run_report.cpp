@@ -4,6 +4,7 @@
 
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/partner_return_tables.hpp"
 #include "core/report/return_tables.hpp"
 
 namespace dealwright::report {
@@ -44,6 +45,7 @@ std::string setting(const DealEvaluation& deal) {
 std::vector<Table> tables_of(const DealEvaluation& deal, ScheduleStep step) {
   std::vector<Table> tables{totals_table(deal), lines_table(deal), margins_table(deal), schedule_table(deal, step)};
   for (Table& table : return_tables(deal, step)) tables.push_back(std::move(table));
+  for (Table& table : partner_return_tables(deal, step)) tables.push_back(std::move(table));
   tables.push_back(findings_table(deal));
   return tables;
 }

@@ -12,7 +12,7 @@ namespace dealwright::report {
 enum class RunTable : std::uint8_t { lines, schedule, totals, margins, findings };
 BOOST_DESCRIBE_ENUM(RunTable, lines, schedule, totals, margins, findings)
 
-// An overview where there are several deals, then each deal with its totals, lines, margins, schedule, return and
+// An overview where there are several deals, then each deal with its totals, lines, margins, schedule, returns and
 // findings.
 std::string run_text(const Evaluation& evaluation, ScheduleStep step);
 std::string run_markdown(const Evaluation& evaluation, ScheduleStep step);

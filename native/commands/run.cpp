@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/evaluate.hpp"
+#include "core/report/models_report.hpp"
 #include "core/report/run_report.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
@@ -20,6 +21,7 @@ struct RunOptions {
   std::vector<std::string> deals;
   std::string table;
   std::string by;
+  bool models = false;
 };
 
 // Keeps the deals that were asked for; an id that none bears is a diagnostic.
@@ -50,7 +52,25 @@ std::string idle_option(const RunOptions& options) {
   if (!options.table.empty() && format != "csv") return "--table is for --format csv";
   if (!options.by.empty() && (format == "json" || (format == "csv" && options.table != "schedule")))
     return "--by is for text, Markdown and --format csv --table schedule";
+  if (options.models && format == "csv") return "--models is for text, Markdown and JSON";
+  if (options.models && !options.by.empty()) return "--by is for results without --models";
   return {};
+}
+
+// Models compared instead of results. Deals that fail a guardrail are compared as well, and findings are not told.
+int compare(const RunOptions& options, const model::Programme& documents, const report::Evaluation& evaluation,
+            Programme& programme) {
+  Diagnostics found;
+  const report::ModelsReport models = report::models_report(documents, evaluation, found);
+  add_found(programme, programme.diagnostics, std::move(found));
+  sort_worst_first(programme.diagnostics);
+  const std::string& format = options.common.format;
+  if (models.deals.empty() && format != "json") return fail(options.common, programme.diagnostics);
+  return finish(options.common,
+                format == "json"       ? report::models_json(models)
+                : format == "markdown" ? report::models_markdown(models)
+                                       : report::models_text(models),
+                programme.diagnostics, has_errors(programme.diagnostics) ? exit_bad_input : exit_pass);
 }
 
 int run(const RunOptions& options) {
@@ -72,6 +92,7 @@ int run(const RunOptions& options) {
   }
   tell_unpriced(programme.library, unpriced, evaluation.diagnostics);
   add_found(programme, programme.diagnostics, std::move(evaluation.diagnostics));
+  if (options.models) return compare(options, documents, evaluation, programme);
   evaluation.diagnostics = std::move(programme.diagnostics);
   sort_worst_first(evaluation.diagnostics);
   const int code = report::exit_code(evaluation.coverage, evaluation.diagnostics);
@@ -85,7 +106,8 @@ int run(const RunOptions& options) {
 
 void add_run(CLI::App& application, int& exit_code) {
   const auto options = std::make_shared<RunOptions>();
-  CLI::App* command = application.add_subcommand("run", "Full results: totals, lines, margins, schedule, findings");
+  CLI::App* command =
+      application.add_subcommand("run", "Full results: totals, lines, margins, schedule, returns, findings");
   command->add_option("paths", options->paths,
                       "Files or folders; - is standard input; none: the programme around this folder");
   command->add_option("--deal", options->deals, "Only the deal of this id; may be repeated")
@@ -97,13 +119,15 @@ void add_run(CLI::App& application, int& exit_code) {
       ->default_str("lines");
   command->add_option("--by", options->by, "Rows of the schedule; year, in CSV month, where it is not stated")
       ->check(CLI::IsMember({"year", "month"}));
+  command->add_flag("--models", options->models, "The deals under each offer model and revenue model instead");
   add_format(*command, options->common, {"text", "json", "markdown", "csv"});
   add_output(*command, options->common);
   add_today(*command, options->common);
   add_jobs(*command, options->common);
   add_color(*command, options->common);
   add_example(*command,
-              "dealwright run scenarios --deal case-1-fjordline-dedicated\n  dealwright run scenarios --format csv "
+              "dealwright run scenarios --deal case-1-fjordline-dedicated\n  dealwright run scenarios --deal "
+              "case-1-lumen-start --models\n  dealwright run scenarios --format csv "
               "--table schedule");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -159,6 +159,57 @@ TEST_CASE("a deal with a business case has the metrics of its customer's return"
   for (const auto& row : numbers_of_return) CHECK(measure(without, row.metric).is_missing());
 }
 
+// Sold by a partner that wins a customer for 1,000 and looks at 12 months, not discounted: 28,800 less 14,800.
+struct Earned : Whole {
+  model::Playbook playbook;
+
+  Earned() {
+    background.playbook = &playbook;
+    background.overcommitted = 4;
+    playbook.hours_per_ticket = decimal("0.5");
+    customer.profile.tickets_per_month = decimal("8");
+    deal.commitment.reset();
+    model::PartnerEconomics& economics = partner.economics.emplace();
+    economics.horizon_months = 12;
+    economics.discount_rate = {};
+    deal.acquisition_cost = decimal("1000");
+  }
+};
+
+const std::vector<Number> numbers_of_partner{
+    {"partner_lifetime_margin", "", RuleBase::none, 13000, 1},
+    {"partner_ltv_to_cac", "", RuleBase::none, 14, 1},
+    {"support_hours_sufficiency", "", RuleBase::none, 5, 4},  // 5 hours a month for 8 tickets of half an hour
+    {"plan_overcommitment", "", RuleBase::none, 4, 1},
+};
+
+TEST_CASE("a deal whose partner states economics has the metrics of its return") {
+  Earned earned;
+  for (const auto& row : numbers_of_partner) {
+    CAPTURE(row.metric);
+    CHECK(is(measure(earned, row.metric), row.numerator, row.denominator));
+  }
+  earned.deal.acquisition_cost = decimal("0");
+  CHECK(measure(earned, "partner_ltv_to_cac").is_beyond());
+  earned.deal.acquisition_cost.reset();
+  CHECK(measure(earned, "partner_ltv_to_cac").is_missing());
+  CHECK(is(measure(earned, "partner_lifetime_margin"), 14000, 1));
+  Whole without;
+  for (const auto& row : numbers_of_partner) CHECK(measure(without, row.metric).is_missing());
+}
+
+TEST_CASE("support is sufficient only where something is sold and something needed") {
+  Earned earned;
+  earned.customer.profile.tickets_per_month = {};
+  CHECK(measure(earned, "support_hours_sufficiency").is_missing());
+  earned.customer.profile.tickets_per_month = decimal("8");
+  earned.playbook.hours_per_ticket.reset();
+  CHECK(measure(earned, "support_hours_sufficiency").is_missing());
+  earned.playbook.hours_per_ticket = decimal("0.5");
+  std::erase_if(earned.deal.lines, [](const model::Line& line) { return line.component == "support"; });
+  CHECK(measure(earned, "support_hours_sufficiency").is_missing());
+}
+
 TEST_CASE("a rule on the customer's return has ways out that price the changed deal") {
   Returned returned;
   returned.at_least("customer_npv", "8000");
@@ -172,6 +223,7 @@ TEST_CASE("no metric of the table is without a test") {
   for (const auto& row : numbers) exercised.insert(row.metric);
   for (const auto& row : words) exercised.insert(row.metric);
   for (const auto& row : numbers_of_return) exercised.insert(row.metric);
+  for (const auto& row : numbers_of_partner) exercised.insert(row.metric);
   CHECK(metrics().size() == exercised.size());
   for (const auto& metric : metrics()) {
     CAPTURE(metric.id);

@@ -78,12 +78,12 @@ void LiveEvaluation::set_today(Date today) {
 
 void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
   if (kind == Kind::brand || kind == Kind::deal) return;
-  if (kind == Kind::portfolio || kind == Kind::success_plan) {  // no deal depends on it
+  if (kind == Kind::success_plan) {  // no deal depends on it
     all_ = {};
     return;
   }
-  // Whose onboarding it was before is known only as long as nothing else has changed since.
-  const bool is_former_known = kind != Kind::onboarding || all_.evaluator != nullptr;
+  // Whose onboarding or growth plan it was before is known only as long as nothing else has changed since.
+  const bool is_former_known = (kind != Kind::onboarding && kind != Kind::portfolio) || all_.evaluator != nullptr;
   std::set<std::string_view> customers;
   std::set<std::string> partners;
   for (const model::Customer& customer : programme_.customers)
@@ -92,6 +92,10 @@ void LiveEvaluation::reference_changed(Kind kind, std::string_view id) {
     for (const model::Onboarding& run : *runs)
       if ((kind == Kind::playbook && run.playbook == id) || (kind == Kind::onboarding && run.id == id))
         partners.insert(run.partner);
+  }
+  for (const auto* const plans : {&programme_.portfolios, &std::as_const(all_.documents.portfolios)}) {
+    for (const model::Portfolio& plan : *plans)
+      if (kind == Kind::portfolio && plan.id == id) partners.insert(plan.partner);
   }
   own_ = {};
   all_ = {};
@@ -135,6 +139,11 @@ bool LiveEvaluation::compile_for(const model::Deal& deal) {
     if (run.partner != deal.partner || !checks_.is_sound(Kind::onboarding, at)) continue;
     own_.documents.onboardings.push_back(run);
     copy_one(own_.documents.playbooks, programme_.playbooks, run.playbook, checks_);
+  }
+  for (std::size_t at = 0; at < programme_.portfolios.size(); ++at) {
+    const model::Portfolio& plan = programme_.portfolios[at];
+    if (plan.partner == deal.partner && checks_.is_sound(Kind::portfolio, at))
+      own_.documents.portfolios.push_back(plan);
   }
   own_.evaluator = std::make_unique<Evaluator>(own_.documents, EvaluateOptions{today_, false, false, true, true, true});
   return true;

@@ -1,0 +1,107 @@
+#include "core/report/models_report.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/lookup.hpp"
+#include "core/document/writer.hpp"
+#include "core/report/figures.hpp"
+#include "core/report/return_tables.hpp"
+
+namespace dealwright::report {
+namespace {
+
+using roi::ModelComparison;
+using roi::ModelFigures;
+
+Table models_table(const char* title, const ModelComparison& comparison, const std::vector<ModelFigures>& models) {
+  Table table{fmt::format("{} ({})", title, comparison.currency.code()),
+              {{"Model", false, "model"},
+               {"First year", true, "first_year_income"},
+               {"A month", true, "monthly_income"},
+               {"Gross margin", true, "gross_margin"},
+               {"Present value", true, "present"},
+               {"Over referral", true, "over_referral"},
+               {"Payback", true, "payback"}},
+              {},
+              false};
+  for (const ModelFigures& one : models) {
+    const std::string payback =
+        comparison.acquisition_cost ? payback_words(one.payback, comparison.horizon_months) : "n/a";
+    table.rows.push_back(
+        {Cell{one.is_chosen ? one.name + ", this deal" : one.name, one.id, false}, money_cell(one.first_year_income),
+         money_cell(one.monthly_income), money_cell(one.gross_margin), money_cell(one.present),
+         one.over_referral ? money_cell(*one.over_referral) : empty_cell(), Cell{payback, payback, true}});
+  }
+  return table;
+}
+
+std::string setting(const ModelComparison& comparison) {
+  return fmt::format("playbook {}, {}, {} a year, acquisition cost {}", comparison.playbook,
+                     counted(comparison.horizon_months, "month", "months"), percent(comparison.discount_rate),
+                     comparison.acquisition_cost ? to_display(*comparison.acquisition_cost) : "not stated");
+}
+
+}  // namespace
+
+ModelsReport models_report(const model::Programme& programme, const Evaluation& evaluation, Diagnostics& diagnostics) {
+  ModelsReport report;
+  report.engine = evaluation.engine;
+  for (const DealEvaluation& one : evaluation.deals) {
+    const model::Deal* const deal = find_id(programme.deals, one.deal);
+    if (!one.priced || deal == nullptr) continue;
+    const model::Partner* const partner = find_id(programme.partners, deal->partner);
+    const model::Customer* const customer = find_id(programme.customers, deal->customer);
+    const model::Playbook* playbook = find_id(programme.playbooks, partner->playbook);
+    if (playbook == nullptr) playbook = find_id(programme.playbooks, customer->playbook);
+    Diagnostics found;
+    if (playbook == nullptr) {
+      Diagnostic& none = found.emplace_back();
+      none.code = "partner.no_playbook";
+      none.pointer = "/partner";
+      none.message = fmt::format("partner \"{}\" names no playbook whose models could be compared", partner->id);
+      none.expected = "\"playbook\" in its document";
+    } else if (auto comparison = roi::compare_models(*deal, *partner, *playbook, one.pricing, found)) {
+      report.deals.push_back(std::move(*comparison));
+    }
+    for (Diagnostic& diagnostic : found) {
+      diagnostic.file = "deal/" + deal->id;
+      diagnostics.push_back(std::move(diagnostic));
+    }
+  }
+  return report;
+}
+
+std::vector<Table> model_tables(const ModelComparison& comparison) {
+  return {models_table("Offer models", comparison, comparison.offer_models),
+          models_table("Revenue models", comparison, comparison.revenue_models)};
+}
+
+std::string models_text(const ModelsReport& report) {
+  std::string out;
+  for (const ModelComparison& one : report.deals) {
+    if (!out.empty()) out += '\n';
+    out += fmt::format("{}\n  {}\n", printable(one.deal), printable(setting(one)));
+    for (const Table& table : model_tables(one))
+      if (!table.rows.empty()) out += '\n' + table_text(table);
+  }
+  return out;
+}
+
+std::string models_markdown(const ModelsReport& report) {
+  std::string out;
+  for (const ModelComparison& one : report.deals) {
+    if (!out.empty()) out += '\n';
+    out += fmt::format("## {}\n\n{}\n", markdown_escaped(one.deal), markdown_escaped(setting(one)));
+    for (const Table& table : model_tables(one))
+      if (!table.rows.empty()) out += '\n' + table_markdown(table);
+  }
+  return out;
+}
+
+std::string models_json(const ModelsReport& report) {
+  return document::write_json(report);
+}
+
+}  // namespace dealwright::report
