@@ -36,8 +36,8 @@ Chart value_chart(const success::SuccessResult& result) {
 Chart target_chart(const success::TargetResult& target, const std::vector<Date>& quarters) {
   Chart chart;
   chart.kind = ChartKind::line;
-  chart.title = target.name;
-  chart.unit = target.unit;
+  // Units of baselines are too long to stand at an axis: "hours from order to parcel".
+  chart.title = target.unit.empty() ? target.name : fmt::format("{} ({})", target.name, target.unit);
   chart.series = {{"Measured", {}}, {"Target", {}}};
   const auto add = [&](std::string label, Decimal value) {
     chart.labels.push_back(std::move(label));

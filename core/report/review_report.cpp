@@ -231,21 +231,21 @@ AutomationReport automation_report(const model::Programme& programme, const std:
 std::string automation_text(const AutomationReport& report) {
   std::string out;
   for (const CustomerAutomations& one : report.customers)
-    out += (out.empty() ? "" : "\n") + table_text(automation_table(one.automations, one.currency, one.customer));
+    out += (out.empty() ? "" : "\n") + table_text(automation_table(one.automations, one.customer));
   return out;
 }
 
 std::string automation_markdown(const AutomationReport& report) {
   std::string out;
   for (const CustomerAutomations& one : report.customers)
-    out += (out.empty() ? "" : "\n") + table_markdown(automation_table(one.automations, one.currency, one.customer));
+    out += (out.empty() ? "" : "\n") + table_markdown(automation_table(one.automations, one.customer));
   return out;
 }
 
 std::string automation_html(const AutomationReport& report) {
   std::string out = page_begin("What could be automated");
   for (const CustomerAutomations& one : report.customers)
-    out += "<section>\n" + table_html(automation_table(one.automations, one.currency, one.customer)) + "</section>\n";
+    out += "<section>\n" + table_html(automation_table(one.automations, one.customer)) + "</section>\n";
   return out + page_end();
 }
 

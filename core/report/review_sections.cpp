@@ -15,7 +15,7 @@ using success::SuccessResult;
 using success::TargetResult;
 using success::ValueQuarter;
 
-// A column whose head begins with "#" holds numbers.
+// A column whose head begins with "#" holds numbers or days, which are never wrapped.
 Table table_of(std::string title, std::initializer_list<std::string_view> heads) {
   Table table;
   table.title = std::move(title);
@@ -77,7 +77,7 @@ Section standing(const Review& review) {
                     : "not known: nothing was read");
   add("The contract runs to", result.term_end.to_string());
   section.tables.push_back(std::move(table));
-  Table phases = table_of("The way", {"Phase", "From", "State", "Goal"});
+  Table phases = table_of("The way", {"Phase", "#From", "State", "Goal"});
   for (const success::PhaseResult& phase : result.phases)
     phases.rows.push_back(
         {text_cell(phase.name), text_cell(day(phase.from)),
@@ -91,7 +91,7 @@ Section targets(const Review& review) {
   const SuccessResult& result = review.result;
   Section section{"Targets", {}, {}, {}};
   Table table = table_of("What was agreed, and where it stands",
-                         {"Measure", "Unit", "#Before", "#Target", "#Now", "#Way gone", "Due", "State", "Trend"});
+                         {"Measure", "Unit", "#Before", "#Target", "#Now", "#Way gone", "#Due", "State", "Trend"});
   Table course = table_of("Quarter by quarter", {"Quarter", "Measure", "#Actual", "#Way gone", "Met"});
   for (const TargetResult& one : result.targets) {
     table.rows.push_back({text_cell(one.name), text_cell(one.unit), optional_cell(one.measured),
@@ -173,7 +173,7 @@ Section backlog(const Review& review) {
   Section section{"Backlog", {}, {}, {}};
   if (review.result.backlog_done > 0)
     section.lines.push_back(fmt::format("{} done.", counted(review.result.backlog_done, "item is", "items are")));
-  Table table = table_of("Open", {"What", "Who", "Due", "State"});
+  Table table = table_of("Open", {"What", "Who", "#Due", "State"});
   for (const success::BacklogResult& one : review.result.backlog)
     table.rows.push_back({text_cell(one.name), text_cell(one.owner), text_cell(day(one.due)),
                           text_cell(one.overdue ? "overdue" : spaced(word(one.state)))});
@@ -216,10 +216,12 @@ std::string quarter_words(Date from) {
   return fmt::format("{} to {}", from.to_string(), from.plus_months(3).plus_days(-1).to_string());
 }
 
-Table automation_table(const std::vector<roi::RankedAutomation>& ranked, Currency currency, std::string title) {
+Table automation_table(const std::vector<roi::RankedAutomation>& ranked, std::string title) {
   Table table = table_of(std::move(title), {"Candidate", "Kind", "State", "#Score a month", "#Value a year",
                                             "#Hours once", "#Hours a month", "Why, and what comes first"});
-  table.columns[3].head += fmt::format(" ({})", currency.code());
+  const auto counted =
+      std::find_if(ranked.begin(), ranked.end(), [](const auto& one) { return one.yearly.has_value(); });
+  if (counted != ranked.end()) table.columns[3].head += fmt::format(" ({})", counted->yearly->currency.code());
   for (const roi::RankedAutomation& one : ranked) {
     std::string why;
     for (const auto* const list : {&one.first, &one.reasons})
@@ -236,7 +238,7 @@ std::vector<Section> review_sections(const Review& review) {
   std::vector<Section> sections{standing(review), targets(review), value(review),
                                 health(review),   backlog(review), expansion(review)};
   Section automation{"What could be automated", {}, {}, {}};
-  automation.tables.push_back(automation_table(review.automations, review.currency, "Ranked"));
+  automation.tables.push_back(automation_table(review.automations, "Ranked"));
   if (!review.automations.empty())
     automation.lines.emplace_back(
         "The score is what a month of the work costs, times the share that would be saved, the quality of the data and "

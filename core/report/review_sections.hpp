@@ -20,8 +20,8 @@ struct Section {
 // Those with nothing to say are left out.
 std::vector<Section> review_sections(const Review& review);
 
-// What is ready, what is not yet, what is not measured; "" as title for a table that stands below one.
-Table automation_table(const std::vector<roi::RankedAutomation>& ranked, Currency currency, std::string title);
+// What is ready, what is not yet, what is not measured; amounts are in the customer's currency.
+Table automation_table(const std::vector<roi::RankedAutomation>& ranked, std::string title);
 
 // "2026-04-01 to 2026-06-30".
 std::string quarter_words(Date from);
