@@ -7,8 +7,10 @@
 
 #include "core/base/lookup.hpp"
 #include "core/roi/bound_automations.hpp"
+#include "core/roi/bound_growth.hpp"
 #include "core/roi/case_mistakes.hpp"
 #include "core/roi/elementary.hpp"
+#include "core/roi/estimate.hpp"
 #include "core/roi/measured_baseline.hpp"
 #include "core/roi/rates.hpp"
 #include "core/roi/rounding.hpp"
@@ -53,13 +55,11 @@ class Binder {
     bind_amounts(stated_.one_off_benefits, "one_off_benefits", StreamKind::one_off_benefit);
     bind_efforts();
     bind_amounts(stated_.other_costs, "other_costs", StreamKind::other_cost);
+    bind_growth(stated_, out_, found_);
     bind_correlations();
-    // A range of the playbook's that is the wrong way round is told there.
-    const bool is_sound = std::none_of(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
-                                       [](const Diagnostic& one) { return one.severity == Severity::error; }) &&
-                          std::all_of(out_.inputs.begin(), out_.inputs.end(), [](const CaseInput& input) {
-                            return input.low <= input.likely && input.likely <= input.high;
-                          });
+    const bool is_sound =
+        is_library_sound_ && std::none_of(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
+                                          [](const Diagnostic& one) { return one.severity == Severity::error; });
     return is_sound ? std::optional(std::move(out_)) : std::nullopt;
   }
 
@@ -94,8 +94,7 @@ class Binder {
 
   void add_input(CaseStream& stream, std::string name, const Estimate& estimate) {
     stream.inputs.push_back(out_.inputs.size());
-    out_.inputs.push_back({std::move(name), estimate.low.value_or(estimate.likely), estimate.likely,
-                           estimate.high.value_or(estimate.likely)});
+    out_.inputs.push_back(input_of(std::move(name), estimate));
   }
 
   void bind_factor(const ValueDriver& driver, const Factor& factor, const CaseDriver& use, const std::string& place,
@@ -117,9 +116,9 @@ class Binder {
     }
   }
 
-  // From the month in which adoption begins, the shares of the ramp; volumes grow at each anniversary.
-  std::vector<double> parts_of(const model::AdoptionRamp* ramp) const {
-    std::vector<double> parts(static_cast<std::size_t>(out_.horizon) + 1);
+  // From the month in which adoption begins, the shares of the ramp.
+  std::vector<double> adoption_of(const model::AdoptionRamp* ramp) const {
+    std::vector<double> adoption(static_cast<std::size_t>(out_.horizon) + 1);
     const int end =
         stated_.after_term == model::AfterTerm::ended ? std::min(out_.horizon, deal_.term_months) : out_.horizon;
     for (int month = stated_.live_from; month <= end; ++month) {
@@ -127,9 +126,9 @@ class Binder {
       if (ramp != nullptr && !ramp->shares.empty())
         share = to_double(
             ramp->shares[std::min(static_cast<std::size_t>(month - stated_.live_from), ramp->shares.size() - 1)]);
-      parts[static_cast<std::size_t>(month)] = share * power(1 + to_double(stated_.growth), (month - 1) / 12);
+      adoption[static_cast<std::size_t>(month)] = share;
     }
-    return parts;
+    return adoption;
   }
 
   void bind_driver(const ValueDriver& driver, const CaseDriver& use, const std::string& place) {
@@ -138,12 +137,17 @@ class Binder {
     stream.name = driver.name;
     stream.with_care = driver.kind == model::DriverKind::revenue;
     for (const Factor& factor : measured_factors) bind_factor(driver, factor, use, place, stream);
-    if (use.improvement) check_estimate(*use.improvement, "/business_case" + place + "/improvement", true, found_);
+    // What is wrong in the playbook is told there.
+    Diagnostics in_library;
+    check_estimate(use.improvement ? *use.improvement : driver.improvement, "/business_case" + place + "/improvement",
+                   true, use.improvement ? found_ : in_library);
+    is_library_sound_ = is_library_sound_ && in_library.empty();
     add_input(stream, driver.id + ".improvement", use.improvement ? *use.improvement : driver.improvement);
     stream.adjustment = use.confidence ? *use.confidence : stated_.confidence.value_or(driver.confidence);
     const bool is_own = !use.ramp.empty();
     const std::string& ramp = is_own ? use.ramp : stated_.ramp.empty() ? driver.ramp : stated_.ramp;
-    stream.parts = parts_of(ramp.empty() ? nullptr : find_ramp(ramp, is_own ? place + "/ramp" : "/ramp"));
+    stream.adoption = adoption_of(ramp.empty() ? nullptr : find_ramp(ramp, is_own ? place + "/ramp" : "/ramp"));
+    grow(stated_, stream);
     out_.streams.push_back(std::move(stream));
   }
 
@@ -265,6 +269,7 @@ class Binder {
       is_known = is_known && one.first < out_.inputs.size() && one.second < out_.inputs.size();
       out_.correlations.push_back(one);
     }
+    correlate_growth(stated_, out_);
     if (!is_known || out_.correlations.empty()) return;
     Diagnostics wrong = check_correlations(out_.correlations, out_.inputs.size(), "/business_case/correlations");
     // It is of inputs by their numbers, which people do not see.
@@ -279,6 +284,7 @@ class Binder {
   const model::BusinessCase& stated_;
   Diagnostics& found_;
   BoundCase out_;
+  bool is_library_sound_ = true;
 };
 
 }  // namespace

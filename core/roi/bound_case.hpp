@@ -22,6 +22,8 @@ struct CaseInput {
   std::string
       name;  // "reconciliation.volume"; of what is no driver its own name, "....hourly_rate" behind it of efforts
   Decimal low, likely, high;
+  model::EstimateShape shape = model::EstimateShape::pert;
+  std::vector<model::Outcome> outcomes = {};  // of a discrete shape
 
   bool is_certain() const { return low == high; }
 };
@@ -35,8 +37,9 @@ struct CaseStream {
   std::string name;        // for people
   bool with_care = false;  // on the revenue side
   std::vector<std::size_t> inputs;
-  std::vector<double> parts;  // months 0 to the horizon: adoption times growth
-  Decimal adjustment;         // the confidence in a benefit; 1 and the risk of a cost
+  std::vector<double> parts;     // months 0 to the horizon: adoption times likely growth
+  std::vector<double> adoption;  // the parts without growth; empty of what does not grow with the case
+  Decimal adjustment;            // the confidence in a benefit; 1 and the risk of a cost
 
   bool is_cost() const { return kind == StreamKind::internal_effort || kind == StreamKind::other_cost; }
 };
@@ -50,6 +53,8 @@ struct BoundCase {
   model::AfterTerm after_term = model::AfterTerm::renewed;
   std::vector<double> discount;  // what 1 in each of months 0 to the horizon is worth now
   std::vector<CaseInput> inputs;
+  // Where growth is not known for sure, the inputs that are the growth of year 2, of year 3, ...: 0.05 is 5 %.
+  std::vector<std::size_t> growth;
   std::vector<CaseStream> streams;            // drivers, one-off benefits, internal efforts, other costs
   std::vector<RankCorrelation> correlations;  // of inputs; possible
 };

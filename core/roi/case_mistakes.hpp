@@ -27,7 +27,8 @@ std::vector<std::string_view> ids_of(const List& list) {
   return ids;
 }
 
-// Appends what is wrong with an estimate at `pointer`: bounds on the wrong side; above 1 where it is a share of all.
+// Appends what is wrong with an estimate at `pointer`: bounds on the wrong side, outcomes that do not fit, a shape that
+// goes below 0; above 1 where it is a share of all.
 void check_estimate(const model::Estimate& estimate, const std::string& pointer, bool is_share,
                     Diagnostics& diagnostics);
 

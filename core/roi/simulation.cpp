@@ -53,8 +53,9 @@ void check_stream(const Stream& stream, const SimulationModel& model, const std:
 Diagnostics check_model(const SimulationModel& model) {
   Diagnostics diagnostics;
   if (model.inputs.size() > most_inputs || model.streams.size() > most_streams)
-    diagnostics.push_back(mistake("simulation.too_large", "", "The model has too many inputs or streams",
-                                  "at most " + std::to_string(most_inputs) + " of each"));
+    diagnostics.push_back(
+        mistake("simulation.too_large", "", "The model has too many inputs or streams",
+                "at most " + std::to_string(most_inputs) + " inputs and " + std::to_string(most_streams) + " streams"));
   const bool is_sound = std::all_of(model.discount.begin(), model.discount.end(),
                                     [](double factor) { return factor > 0 && factor <= greatest_part; });
   if (model.discount.empty() || model.discount.size() > most_periods || !is_sound)

@@ -35,9 +35,9 @@ struct SimulationModel {
 };
 
 constexpr std::size_t most_periods = 601;  // now and fifty years of months
-constexpr std::size_t most_inputs = 500;
-constexpr std::size_t most_streams = 500;
-constexpr std::size_t most_factors = 8;
+constexpr std::size_t most_inputs = 1000;
+constexpr std::size_t most_streams = 1200;
+constexpr std::size_t most_factors = 16;
 constexpr std::uint64_t most_trials = 10'000'000;
 
 // A model made ready: streams of one course over time are one group, what is certain is folded into constants.

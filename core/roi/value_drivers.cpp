@@ -6,24 +6,6 @@
 
 namespace dealwright::roi {
 
-void check_estimate(const model::Estimate& estimate, const std::string& pointer, bool is_share,
-                    Diagnostics& diagnostics) {
-  const auto tell = [&](const char* field, const char* message, const std::string& expected) {
-    diagnostics.push_back(mistake("case.range_order", pointer + field, message, expected));
-  };
-  if (estimate.low && *estimate.low > estimate.likely)
-    tell("/low", "the range is the wrong way round: its low end lies above what is likely",
-         "at most " + estimate.likely.to_string());
-  if (estimate.high && *estimate.high < estimate.likely)
-    tell("/high", "the range is the wrong way round: its high end lies below what is likely",
-         "at least " + estimate.likely.to_string());
-  const Decimal all = Decimal::whole(1);
-  const bool is_high_over = estimate.high && *estimate.high > all;
-  if (is_share && (estimate.likely > all || is_high_over))
-    diagnostics.push_back(mistake("case.improvement_over_all", pointer + (is_high_over ? "/high" : "/likely"),
-                                  "nothing improves by more than 100 %", "at most 1"));
-}
-
 Diagnostics check_value_drivers(const model::Playbook& playbook) {
   Diagnostics found;
   for (std::size_t i = 0; i < playbook.value_drivers.size(); ++i)

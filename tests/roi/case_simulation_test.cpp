@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/roi/case_fixtures.hpp"
+#include "tests/roi/case_trials.hpp"
 
 namespace {
 
@@ -14,21 +14,8 @@ using namespace dealwright;
 using namespace dealwright::roi;
 using tests::Case;
 using tests::number;
+using tests::simulated;
 using tests::small_case;
-
-SimulatedReturn simulated(const Case& one, std::size_t trials, int within_months = 24) {
-  Diagnostics found;
-  const auto bound = bind_case(one.deal, one.customer, &one.playbook, found);
-  REQUIRE(bound);
-  const auto monthly = monthly_case(*bound, one.priced, found);
-  REQUIRE(monthly);
-  const auto simulation = Simulation::from(simulation_model(*bound, *monthly));
-  for (const Diagnostic& diagnostic : simulation.diagnostics()) FAIL(to_line(diagnostic));
-  std::vector<double> npv(trials);
-  std::vector<std::uint16_t> payback(trials);
-  run_all(*simulation, 42, {npv, {}, payback});
-  return simulated_return(*bound, customer_return(*bound, *monthly), *simulation, 42, within_months, npv, payback);
-}
 
 // 5864.46 as in customer_return_test, where payback is 15.57 months.
 TEST_CASE("where nothing is unsure every trial is the return itself") {
@@ -76,6 +63,25 @@ TEST_CASE("what is sure has no share, and shares begin with the greatest") {
   CHECK(found.inputs[1].name == "Key users");
   CHECK(found.inputs[1].rank.micro() < 0);
   CHECK(found.inputs[2].name == "reconciliation.volume");
+}
+
+// Any trial is in one bin; the curve begins with the least and ends with the greatest, the bins' first and last bounds.
+TEST_CASE("the distribution counts every trial") {
+  const SimulatedReturn found = simulated(small_case(), 50'001);
+  REQUIRE(found.histogram.size() == 30);
+  std::uint64_t trials = 0;
+  for (const Bin& bin : found.histogram) {
+    CHECK(bin.from.minor < bin.to.minor);
+    trials += bin.trials;
+  }
+  CHECK(trials == 50'001);
+  REQUIRE(found.curve.size() == 51);
+  CHECK(found.curve.front().percent == 0);
+  CHECK(found.curve.back().percent == 100);
+  CHECK(found.curve.front().npv == found.histogram.front().from);
+  CHECK(std::abs(found.curve.back().npv.minor - found.histogram.back().to.minor) <= 1);
+  for (std::size_t i = 1; i < found.curve.size(); ++i) CHECK(found.curve[i - 1].npv.minor <= found.curve[i].npv.minor);
+  CHECK(found.curve[25].npv == found.percentiles[3].npv);
 }
 
 }  // namespace

@@ -320,8 +320,8 @@ TEST_CASE("What a model may not say") {
         "simulation.parts /streams/1/parts;");
   CHECK(spoilt([](Model m) { m.streams[2].amount = std::nan(""); }) == "simulation.amount /streams/2/amount;");
   CHECK(spoilt([](Model m) { m.streams[2].factors = {8}; }) == "simulation.unknown_input /streams/2/factors;");
-  CHECK(spoilt([](Model m) { m.streams[2].factors.assign(9, 1); }) == "simulation.factors /streams/2/factors;");
-  CHECK(spoilt([](Model m) { m.inputs.resize(501, m.inputs[0]); }) == "simulation.too_large ;");
+  CHECK(spoilt([](Model m) { m.streams[2].factors.assign(17, 1); }) == "simulation.factors /streams/2/factors;");
+  CHECK(spoilt([](Model m) { m.inputs.resize(1001, m.inputs[0]); }) == "simulation.too_large ;");
   // Two mistakes are two diagnostics.
   CHECK(spoilt([](Model m) {
           std::swap(m.inputs[1].low, m.inputs[1].high);
