@@ -7,8 +7,8 @@
 
 #include "core/base/lookup.hpp"
 #include "core/roi/automation.hpp"
+#include "core/roi/bound_growth.hpp"
 #include "core/roi/case_mistakes.hpp"
-#include "core/roi/elementary.hpp"
 #include "core/roi/measured_baseline.hpp"
 #include "core/roi/rounding.hpp"
 
@@ -42,7 +42,7 @@ class AutomationBinder {
     for (const model::CaseAutomation& use : stated_.automations) chosen_.push_back(use.automation);
   }
 
-  void run() {
+  bool run() {
     for (std::size_t i = 0; i < stated_.automations.size(); ++i) {
       const model::CaseAutomation& use = stated_.automations[i];
       const std::string place = "/business_case/automations/" + std::to_string(i);
@@ -60,6 +60,7 @@ class AutomationBinder {
         bind(*automation, use, place);
       }
     }
+    return is_library_sound_;
   }
 
  private:
@@ -81,17 +82,17 @@ class AutomationBinder {
         is_measured ? "what comes first in this case too, or a later deal" : "what is to be measured, at the customer");
   }
 
-  // The shares of the ramp from the month in which it goes live; volumes grow at each anniversary.
-  std::vector<double> parts_of(const Automation& automation, int live_from) const {
+  // The shares of the ramp from the month in which it goes live.
+  std::vector<double> adoption_of(const Automation& automation, int live_from) const {
     const auto* const ramp = find_id(playbook_.adoption_ramps, automation.ramp);
-    std::vector<double> parts = no_parts();
+    std::vector<double> adoption = no_parts();
     for (int month = live_from; month <= end_; ++month) {
       double share = 1;
       if (ramp != nullptr && !ramp->shares.empty())
         share = to_double(ramp->shares[std::min(static_cast<std::size_t>(month - live_from), ramp->shares.size() - 1)]);
-      parts[static_cast<std::size_t>(month)] = share * power(1 + to_double(stated_.growth), (month - 1) / 12);
+      adoption[static_cast<std::size_t>(month)] = share;
     }
-    return parts;
+    return adoption;
   }
 
   std::vector<double> no_parts() const { return std::vector<double>(static_cast<std::size_t>(out_.horizon) + 1); }
@@ -105,7 +106,7 @@ class AutomationBinder {
     const Decimal all = Decimal::whole(1);
     stream.adjustment = Decimal::add(all, stated_.cost_risk).value_or(all);
     add_input_(stream, stream.name, {{}, hours, {}});
-    add_input_(stream, stream.name, {{}, rate, {}});
+    add_input_(stream, stream.name + ".hourly_rate", {{}, rate, {}});
     stream.parts = no_parts();
     for (int month = from; month <= std::min(to, out_.horizon); ++month)
       stream.parts[static_cast<std::size_t>(month)] = 1;
@@ -133,14 +134,21 @@ class AutomationBinder {
       add_input_(stream, automation.id + "." + factor.name, {{}, *value, {}});
       if (factor.baseline == &Automation::rate) rate = *value;
     }
-    if (use.saving) check_estimate(*use.saving, place + "/saving", true, found_);
+    if (use.saving) {
+      check_estimate(*use.saving, place + "/saving", true, found_);
+    } else {
+      Diagnostics told_there;
+      check_estimate(automation.saving, "", true, told_there);
+      is_library_sound_ = is_library_sound_ && told_there.empty();
+    }
     if (is_measured) warn_of_standing(automation, place);
     if (use.live_from > out_.horizon)
       warn("case.after_horizon", place + "/live_from", "it goes live after the horizon, so that it saves nothing",
            "at most " + std::to_string(out_.horizon));
     add_input_(stream, automation.id + ".saving", use.saving ? *use.saving : automation.saving);
     stream.adjustment = stated_.confidence.value_or(automation.confidence);
-    stream.parts = parts_of(automation, use.live_from);
+    stream.adoption = adoption_of(automation, use.live_from);
+    grow(stated_, stream);
     out_.streams.push_back(std::move(stream));
     add_effort(automation, "setting it up", automation.setup_hours, rate, use.live_from - 1, use.live_from - 1);
     add_effort(automation, "running it", automation.running_hours, rate, use.live_from, end_);
@@ -154,13 +162,14 @@ class AutomationBinder {
   Diagnostics& found_;
   int end_;
   std::vector<std::string> chosen_;
+  bool is_library_sound_ = true;
 };
 
 }  // namespace
 
-void bind_automations(const model::Deal& deal, const model::Customer& customer, const model::Playbook& playbook,
+bool bind_automations(const model::Deal& deal, const model::Customer& customer, const model::Playbook& playbook,
                       AddInput add_input, BoundCase& out, Diagnostics& diagnostics) {
-  AutomationBinder(deal, customer, playbook, add_input, out, diagnostics).run();
+  return AutomationBinder(deal, customer, playbook, add_input, out, diagnostics).run();
 }
 
 }  // namespace dealwright::roi

@@ -46,12 +46,13 @@ class Binder {
     set_terms();
     bind_drivers();
     if (playbook_ != nullptr)
-      bind_automations(
-          deal_, customer_, *playbook_,
-          [&](CaseStream& stream, std::string name, const Estimate& estimate) {
-            add_input(stream, std::move(name), estimate);
-          },
-          out_, found_);
+      is_library_sound_ = bind_automations(
+                              deal_, customer_, *playbook_,
+                              [&](CaseStream& stream, std::string name, const Estimate& estimate) {
+                                add_input(stream, std::move(name), estimate);
+                              },
+                              out_, found_) &&
+                          is_library_sound_;
     bind_amounts(stated_.one_off_benefits, "one_off_benefits", StreamKind::one_off_benefit);
     bind_efforts();
     bind_amounts(stated_.other_costs, "other_costs", StreamKind::other_cost);

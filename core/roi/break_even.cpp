@@ -26,6 +26,7 @@ class Search {
     out_.likely = varied_.likely;
     out_.is_reached = is_reached(varied_.likely.micro());
     greatest_ = std::max(variation_.greatest(input_), varied_.likely).micro();
+    least_ = variation_.least(input_).micro();
     find();
     variation_.reset(input_);
     return out_;
@@ -73,7 +74,7 @@ class Search {
     } else if (out_.is_reached) {
       out_.status = BreakEvenStatus::always_above;
     } else {
-      set(0);
+      set(least_);
       const std::int64_t least = variation_.worth().npv();
       set(greatest_);
       const bool helps = variation_.worth().npv() > least;
@@ -86,7 +87,7 @@ class Search {
   }
 
   bool has_effect() {
-    set(0);
+    set(least_);
     const CaseWorth least = variation_.worth();
     set(greatest_);
     const CaseWorth greatest = variation_.worth();
@@ -98,7 +99,7 @@ class Search {
   // From the likely value to an end at which it is otherwise.
   Bracket ends() {
     const std::int64_t likely = varied_.likely.micro();
-    for (const std::int64_t end : {std::int64_t{0}, greatest_})
+    for (const std::int64_t end : {least_, greatest_})
       if (is_reached(end) != out_.is_reached) return std::pair(likely, end);
     return std::nullopt;
   }
@@ -144,6 +145,7 @@ class Search {
   const VariedInput& varied_;
   std::size_t input_;
   const BreakEvenGoal& goal_;
+  std::int64_t least_ = 0;
   std::int64_t greatest_ = 0;
   BreakEven out_;
 };

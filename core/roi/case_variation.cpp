@@ -26,6 +26,7 @@ CaseVariation::CaseVariation(const BoundCase& bound, const MonthlyCase& monthly,
   for (const CaseStream& stream : bound_.streams) {
     auto row = monthly_row(bound_, stream);
     rows_.push_back({stream.is_cost(), row ? std::move(row->adjusted) : std::vector<std::int64_t>(), 0});
+    likely_parts_.push_back(stream.parts);
   }
   for (Row& row : rows_) discount(row);
   add_inputs(ranges);
@@ -39,6 +40,7 @@ void CaseVariation::add_inputs(const VariedRanges& ranges) {
     inputs_.push_back({VariedKind::input, input.name, input.low, input.likely, input.high, is_share(input.name)});
     if (same > 0) inputs_.back().name += " (" + std::to_string(same + 1) + ")";
   }
+  for (const std::size_t input : bound_.growth) inputs_[input].kind = VariedKind::growth;
   const std::int64_t rate = bound_.discount_rate.micro();
   constexpr std::int64_t two_points = Decimal::scale / 50;
   inputs_.push_back({VariedKind::discount_rate, "discount_rate",
@@ -85,16 +87,41 @@ bool CaseVariation::set(std::size_t input, Decimal value) {
     return true;
   }
   bound_.inputs[input].likely = value;
+  const bool is_growth = inputs_[input].kind == VariedKind::growth;
   for (std::size_t i = 0; i < bound_.streams.size(); ++i) {
     const CaseStream& stream = bound_.streams[i];
-    if (std::find(stream.inputs.begin(), stream.inputs.end(), input) == stream.inputs.end()) continue;
-    auto changed = monthly_row(bound_, stream);
-    if (!changed) return false;
-    Row& row = rows_[fees_.size() + i];
-    row.adjusted = std::move(changed->adjusted);
-    discount(row);
+    const bool uses_it = is_growth
+                             ? !stream.adoption.empty()
+                             : std::find(stream.inputs.begin(), stream.inputs.end(), input) != stream.inputs.end();
+    if (!uses_it) continue;
+    if (is_growth) regrow(i);
+    if (!set_row(i)) return false;
   }
   return true;
+}
+
+bool CaseVariation::set_row(std::size_t stream) {
+  auto changed = monthly_row(bound_, bound_.streams[stream]);
+  if (!changed) return false;
+  Row& row = rows_[fees_.size() + stream];
+  row.adjusted = std::move(changed->adjusted);
+  discount(row);
+  return true;
+}
+
+// Where all growth is as likely, the very parts of the case: a product in another order may end in another cent.
+void CaseVariation::regrow(std::size_t stream) {
+  CaseStream& one = bound_.streams[stream];
+  const bool is_likely = std::all_of(bound_.growth.begin(), bound_.growth.end(), [&](std::size_t input) {
+    return bound_.inputs[input].likely == inputs_[input].likely;
+  });
+  one.parts = likely_parts_[stream];
+  if (is_likely) return;
+  double growth = 1;
+  for (std::size_t month = 1; month < one.parts.size(); ++month) {
+    if (month > 12 && month % 12 == 1) growth *= 1 + to_double(bound_.inputs[bound_.growth[month / 12 - 1]].likely);
+    one.parts[month] = one.adoption[month] * growth;
+  }
 }
 
 CaseWorth CaseVariation::worth() const {
@@ -113,7 +140,12 @@ Payback CaseVariation::payback() const {
   return simple_payback(net);
 }
 
+Decimal CaseVariation::least(std::size_t input) const {
+  return Decimal::whole(inputs_[input].kind == VariedKind::growth ? -1 : 0);
+}
+
 Decimal CaseVariation::greatest(std::size_t input) const {
+  if (inputs_[input].kind == VariedKind::growth) return Decimal::whole(10);
   if (inputs_[input].is_share) return Decimal::whole(1);
   double per_one = 1;  // the greatest month in minor units where the input is 1
   if (inputs_[input].kind == VariedKind::fees) {

@@ -14,7 +14,12 @@ namespace dealwright::roi {
 
 // What can be varied: every input of the bound case, then the discount rate a year, then the fees as a multiple of what
 // is agreed.
-enum class VariedKind : std::uint8_t { input, discount_rate, fees };
+enum class VariedKind : std::uint8_t {
+  input,
+  growth,  // of one year; an input of the case like others, but a rate that works on every later year
+  discount_rate,
+  fees
+};
 
 struct VariedInput {
   VariedKind kind = VariedKind::input;
@@ -60,9 +65,11 @@ class CaseVariation {
   // By months, not discounted.
   Payback payback() const;
 
-  // The greatest value that the input can have: 1 of a share and of the discount rate, else what months can hold. The
-  // least is 0.
+  // The greatest value that the input can have: 1 of a share and of the discount rate, 10 of growth, else what months
+  // can hold.
   Decimal greatest(std::size_t input) const;
+  // The least: -1 of growth, else 0.
+  Decimal least(std::size_t input) const;
 
  private:
   struct Row {
@@ -75,7 +82,10 @@ class CaseVariation {
   std::vector<std::vector<std::int64_t>> fees_;  // as agreed
   std::vector<Row> rows_;                        // fees, then the streams
   std::vector<VariedInput> inputs_;
+  std::vector<std::vector<double>> likely_parts_;  // of the streams
 
+  bool set_row(std::size_t stream);
+  void regrow(std::size_t stream);
   void add_inputs(const VariedRanges& ranges);
   bool set_fees(Decimal multiple);
   void discount(Row& row) { row.present = present_value(row.adjusted, bound_.discount); }

@@ -42,11 +42,12 @@ bool lay_out(const CaseVariation& variation, const AxisRequest& request, std::si
                   "input \"" + varied.name + "\" has no range: it is " + varied.likely.to_string() + " for sure",
                   "\"low\" and \"high\" beside it in the business case, or the values to try");
   out = request.values.empty() ? steps_between(varied.low, varied.high, request.steps) : request.values;
-  const Decimal greatest = variation.greatest(input);
+  const Decimal least = variation.least(input), greatest = variation.greatest(input);
   for (const Decimal value : out)
-    if (value < Decimal() || value > greatest)
+    if (value < least || value > greatest)
       return refuse(diagnostics, "sensitivity.value_out_of_range",
-                    "\"" + varied.name + "\" cannot be " + value.to_string(), "0 to " + greatest.to_string());
+                    "\"" + varied.name + "\" cannot be " + value.to_string(),
+                    least.to_string() + " to " + greatest.to_string());
   return true;
 }
 
