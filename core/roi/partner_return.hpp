@@ -59,7 +59,8 @@ struct ImplementationMargin {
   Money margin;
   Ratio share;
   Decimal hours;
-  std::vector<DeliveryVariance> delivery;  // low, likely, high; none where no hours are planned or nothing is known of deliveries
+  std::vector<DeliveryVariance>
+      delivery;  // low, likely, high; none where no hours are planned or nothing is known of deliveries
 };
 BOOST_DESCRIBE_STRUCT(ImplementationMargin, (), (net, cost, margin, share, hours, delivery))
 
