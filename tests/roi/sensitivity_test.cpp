@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/roi/break_even.hpp"
 #include "tests/roi/drawn_case.hpp"
 
 namespace {
@@ -48,6 +49,29 @@ TEST_CASE("a tornado by hand") {
   CHECK(all.bars[2].npv_low.minor == 3'787'037 - 777'778 - 2'139'918 - 240'000);
   CHECK(all.bars[2].npv_high.minor == 3'581'633 - 767'857 - 2'028'061 - 240'000);
   CHECK(variation.worth().npv() == 586'446);
+}
+
+// The small case again: of the benefits 18900 are of year 1 and 21600 times the growth of year 2, so that 17181.82 and
+// 17851.24, or 21421.49 at 20 %, are their present values. Nothing is left where a month of year 2 brings 1388.67 of its
+// 1800: at -22.8519 %.
+TEST_CASE("the growth of a year by hand") {
+  Case one = small_case();
+  one.stated().growth_low = Decimal();
+  one.stated().growth_high = number("0.2");
+  CaseVariation variation = variation_of(one);
+  Diagnostics found;
+  const Tornado all = tornado(variation, found);
+  const auto is_growth = [](const TornadoBar& bar) { return bar.input == "growth.year_2"; };
+  const auto bar = std::find_if(all.bars.begin(), all.bars.end(), is_growth);
+  REQUIRE(bar != all.bars.end());
+  CHECK(bar->is_rate);
+  CHECK(bar->npv_low.minor == 3'503'306 - 3'095'372);
+  CHECK(bar->npv_high.minor == 3'860'331 - 3'095'372);
+  CHECK(variation.worth().npv() == 586'446);
+  const BreakEven even = break_even(variation, variation.find("growth.year_2", found), {});
+  CHECK(even.status == BreakEvenStatus::found);
+  CHECK(even.value == number("-0.228519"));
+  CHECK(found.empty());
 }
 
 TEST_CASE("the caller states the points of the discount rate and the fees; of a point there is no bar") {

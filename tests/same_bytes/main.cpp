@@ -1,6 +1,6 @@
-// Prints the evaluation of every deal it is given, with what trials of its business case come to, and the reports on
-// customers, partners, onboarding runs and success plans: what the native and the WebAssembly build must agree on, byte
-// for byte.
+// Prints the evaluation of every deal it is given, with what trials of its business case and other models come to, and
+// the reports on customers, partners, onboarding runs and success plans: what the native and the WebAssembly build must
+// agree on, byte for byte.
 //
 // Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows | --simulations |
 // --growth-plans]...
@@ -23,6 +23,7 @@
 #include "tests/same_bytes/cash_flows.hpp"
 #include "tests/same_bytes/files.hpp"
 #include "tests/same_bytes/growth_plans.hpp"
+#include "tests/same_bytes/models.hpp"
 #include "tests/same_bytes/reports.hpp"
 #include "tests/same_bytes/returns.hpp"
 #include "tests/same_bytes/reviews.hpp"
@@ -63,6 +64,7 @@ void evaluate_sources(std::vector<document::Source> sources) {
     evaluator.evaluate(deal, evaluation, diagnostics);
     print(diagnostics);
     print(document::write_json(evaluation));
+    if (evaluation.partner_return) print(compared_models(library.documents, deal, evaluation.pricing));
     if (!evaluation.customer_return) continue;
     print(simulated_case(library.documents, deal, evaluation.pricing));
     print(moved_case(library.documents, deal, evaluation.pricing));
