@@ -21,6 +21,7 @@
 #include "core/document/writer.hpp"
 #include "core/evaluate.hpp"
 #include "tests/same_bytes/cash_flows.hpp"
+#include "tests/same_bytes/charts.hpp"
 #include "tests/same_bytes/files.hpp"
 #include "tests/same_bytes/growth_plans.hpp"
 #include "tests/same_bytes/models.hpp"
@@ -145,6 +146,7 @@ int run(std::vector<std::string_view> arguments) {
   if (has_cash_flows) print(cash_flow_figures());
   if (has_simulations) print(simulations_of());
   if (has_growth_plans) print(growth_plans_of());
+  if (has_growth_plans) print(charts_of());
   return 0;
 }
 

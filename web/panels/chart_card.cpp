@@ -11,6 +11,7 @@
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
 #include "web/ui/widgets/layout.hpp"
+#include "web/ui/widgets/text.hpp"
 
 namespace dealwright::web {
 namespace {
@@ -143,11 +144,20 @@ void chart_card(const Chart& chart, const ChartCard& card) {
     wants_csv = ui::button("CSV", as_csv);
   };
   {
-    ui::Card surface("chart", {.title = chart.title,
-                               .actions = actions,
-                               .actions_width = width,
-                               .level = shows_table ? std::string_view() : card.level,
-                               .flush = shows_table});
+    // Where the title leaves too little room, the buttons go below it.
+    const bool is_narrow = ImGui::GetContentRegionAvail().x - 2 * ui::theme().card_padding <
+                           ui::width_of(chart.title, ui::Type::heading) + width + ui::theme().space.small;
+    ui::CardOptions options{
+        .title = chart.title, .level = shows_table ? std::string_view() : card.level, .flush = shows_table};
+    if (!is_narrow) {
+      options.actions = actions;
+      options.actions_width = width;
+    }
+    ui::Card surface("chart", options);
+    if (is_narrow) {
+      actions();
+      ui::space_small();
+    }
     if (card.chosen != nullptr && !shows_table) {
       ui::segmented(card.choice, card.choices, *card.chosen);
       ui::space_small();

@@ -27,7 +27,7 @@ namespace {
 constexpr double slice = 0.006;  // seconds of trials in a frame
 
 constexpr std::array<std::uint64_t, 3> trial_counts{10'000, 100'000, SimulationRun::most_trials};
-constexpr std::array<std::string_view, 3> trial_names{"10,000 trials", "100,000", "1,000,000"};
+constexpr std::array<std::string_view, 3> trial_names{"10,000", "100,000", "1,000,000"};
 
 std::string count_text(std::uint64_t count) {
   return report::grouped(fmt::format("{}", count));
@@ -54,6 +54,7 @@ void trials_line(View& view, const SimulationRun& run) {
   SimulationWish& wish = view.money.wish;
   int chosen =
       static_cast<int>(std::find(trial_counts.begin(), trial_counts.end(), wish.trials) - trial_counts.begin());
+  ui::quiet("Trials", ui::Type::caption);
   if (ui::segmented("Trials", trial_names, chosen)) wish.trials = trial_counts[static_cast<std::size_t>(chosen)];
   if (run.is_done()) return;
   const std::string words = fmt::format("{} of {} trials", count_text(run.done()), count_text(run.wanted()));
@@ -171,10 +172,14 @@ void simulation_panel(View& view, const model::Deal& deal) {
   const CaseOf of{deal, *deal.business_case, *customer, view.session.find<model::Playbook>(customer->playbook)};
   {
     ui::Columns columns("trials", {1, 2}, 280);
+    const auto histogram = [&] { chart_card(pictures.charts[0], {.file = deal.id + "-simulation", .height = 250}); };
+    // Where there is room for one only, the sliders follow what they move.
+    const bool is_beside = columns.side_by_side();
     columns.next();
+    if (!is_beside) histogram();
     sliders_card(view, of);
     columns.next();
-    chart_card(pictures.charts[0], {.file = deal.id + "-simulation", .height = 250});
+    if (is_beside) histogram();
     chart_card(pictures.charts[1], {.file = deal.id + "-s-curve", .height = 200});
   }
   chart_card(

@@ -67,12 +67,15 @@ bool tabs(std::string_view name, std::span<const Tab> list, int& selected) {
   mirror().begin_group(group);
   fill({{corner.x, corner.y + height - 1}, {corner.x + room(), corner.y + height}}, t.colours.border);
   bool changed = false;
+  const float right = corner.x + room();
   for (int i = 0; i < static_cast<int>(list.size()); ++i) {
     const Tab& tab = list[static_cast<std::size_t>(i)];
-    if (i > 0) ImGui::SameLine(0, t.space.wide - 4);
     const bool here = i == selected;
     const float words = width_of(tab.label, Type::strong);
     const float width = words + (tab.count.empty() ? 0 : t.space.small - 2 + badge_width(tab.count));
+    // What has no room goes on in the next line.
+    const float gap = t.space.wide - 4;
+    if (i > 0 && ImGui::GetItemRectMax().x + gap + width <= right) ImGui::SameLine(0, gap);
     const Item item = press_item(tab.label, {width, height});
     MirrorItem& stated = mirror().add(item.id, Role::tab, tab.label, item.box);
     stated.selected = here;
