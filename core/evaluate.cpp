@@ -25,6 +25,7 @@
 #include "core/programme_checks.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/qualification/qualified.hpp"
+#include "core/roi/case_trials.hpp"
 
 namespace dealwright {
 namespace {
@@ -136,6 +137,7 @@ struct Evaluator::State {
   std::vector<const RuleSet*> sets;  // that apply to the deal
   pricing::Pricer pricer;
   guardrails::Solver solver{pricer};
+  roi::CaseTrials case_trials;
   std::vector<guardrails::Breach> breaches;
   Digests<model::Partner> partner_digests;
   Digests<model::Customer> customer_digests;
@@ -379,7 +381,8 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
                                    programme->partners[static_cast<std::size_t>(links.partner)],
                                    programme->customers[static_cast<std::size_t>(links.customer)], compiled.book};
     out.priced = pricer.price(context, out.pricing, found);
-    if (out.priced) find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer)}, out);
+    if (out.priced)
+      find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer), &case_trials}, out);
     if (counted && out.priced) tell_approvals_to_come(deal, found);
     if (deal.business_case && out.priced) find_return(deal, out, found);
   }

@@ -8,6 +8,7 @@
 #include "core/base/suggest.hpp"
 #include "core/document/type.hpp"
 #include "core/guardrails/certification.hpp"
+#include "core/guardrails/metric_probability.hpp"
 #include "core/pricing/commitment.hpp"
 #include "core/qualification/qualified.hpp"
 #include "core/roi/customer_return.hpp"
@@ -374,6 +375,9 @@ const auto table = std::to_array<Metric>({
     {"customer_payback_months", "Customer's payback", months, deal,
      "Months until what the customer pays has come back.", "not within the horizon", "/business_case", payback_levers,
      zero, any, customer_payback_months, nullptr},
+    {"customer_npv_probability", "Chance of a positive net present value", rate, deal,
+     "Share of 10,000 trials of the business case in which the customer's net present value is above 0.", "",
+     "/business_case", payback_levers, zero, one, customer_npv_probability, nullptr},
     {"term_months", "Term", months, deal, "Length of the term.", "", "/term_months", any_of(Lever::term_months), one,
      Decimal::whole(120), term_months, nullptr},
     {"payment_days", "Payment days", days, deal, "Days the customer has to pay.", "", "/payment_days",
