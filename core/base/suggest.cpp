@@ -35,6 +35,23 @@ std::size_t distance_up_to(std::size_t limit, std::string_view a, std::string_vi
   return row[b.size()];
 }
 
+bool is_letter_or_digit(char c) {
+  const char low = lower(c);
+  return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Whether the name stands in the candidate with no letter or digit next to it.
+bool has_as_words(std::string_view candidate, std::string_view name) {
+  const auto is_same = [](char a, char b) { return lower(a) == lower(b); };
+  for (auto from = candidate.begin();; ++from) {
+    from = std::search(from, candidate.end(), name.begin(), name.end(), is_same);
+    if (from == candidate.end()) return false;
+    const auto to = from + static_cast<std::ptrdiff_t>(name.size());
+    const bool begins = from == candidate.begin() || !is_letter_or_digit(from[-1]);
+    if (begins && (to == candidate.end() || !is_letter_or_digit(*to))) return true;
+  }
+}
+
 }  // namespace
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
@@ -54,7 +71,10 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
       if (least == 0) break;
     }
   }
-  return nearest;
+  if (least != SIZE_MAX || name.size() < 3) return nearest;
+  const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](std::string_view candidate) { return has_as_words(candidate, name); });
+  return found != candidates.end() ? *found : nearest;
 }
 
 }  // namespace dealwright

@@ -42,6 +42,16 @@ TEST_CASE("too far is no suggestion") {
   CHECK(nearest("x", {"y"}) == "y");
 }
 
+TEST_CASE("a part of a longer name") {
+  const std::vector<std::string_view> ids{"case-10-nordkai", "case-1-fjordline-shared", "koti-living"};
+  CHECK(nearest("koti", ids) == "koti-living");
+  CHECK(nearest("Fjordline", ids) == "case-1-fjordline-shared");
+  CHECK(nearest("case-1", ids) == "case-1-fjordline-shared");  // not case-10
+  CHECK(nearest("fjord", ids) == "");                          // no whole word
+  CHECK(nearest("10", ids) == "");                             // too short to be meant
+  CHECK(nearest("line", {"side_line", "line"}) == "line");     // what is nearer comes first
+}
+
 TEST_CASE("the smallest distance, and the earlier of two") {
   CHECK(nearest("tier_3", {"tier_11", "tier_1", "tier_2"}) == "tier_1");
   CHECK(nearest("monthly_fees", {"monthly_cost", "monthly_fee"}) == "monthly_fee");

@@ -43,7 +43,7 @@ TEST_CASE("five mistakes are five diagnostics, each where it stands") {
   };
   check(0, 4, 9, "document.identifier", "/id", "");
   check(1, 6, 3, "document.unknown_key", "/ntoe", "note");
-  check(2, 7, 14, "document.choice", "/segment", "");
+  check(2, 7, 14, "document.choice", "/segment", "startup_scale_up");
   check(3, 8, 15, "document.currency", "/currency", "EUR");
   check(4, 9, 35, "document.out_of_range", "/profile/orders_per_month", "");
   CHECK(found.diagnostics[1].message == "\"ntoe\" is not a field of a customer");

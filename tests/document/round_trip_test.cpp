@@ -90,7 +90,7 @@ TEST_CASE("the round trip covers every kind of a programme") {
   std::vector<std::string> kinds;
   for (const FieldInfo& field : type_of<model::Programme>().fields) kinds.emplace_back(field.type->element->name);
   CHECK(kinds == std::vector<std::string>{"brand", "partner", "customer", "price_book", "guardrails", "deal",
-                                          "playbook", "onboarding", "portfolio"});
+                                          "playbook", "onboarding", "portfolio", "success_plan"});
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ TEST_CASE("single rules of a schema") {
 
 TEST_CASE("the schema of a bundle has one shape a kind") {
   const json bundle = parsed(write_bundle_schema(type_of<model::Programme>()));
-  CHECK(bundle["properties"]["documents"]["items"]["oneOf"].size() == 9);
+  CHECK(bundle["properties"]["documents"]["items"]["oneOf"].size() == 10);
   for (const FieldInfo& kind : type_of<model::Programme>().fields)
     check_object(*kind.type->element, bundle["$defs"][std::string(kind.note->label) + "_document"], bundle["$defs"]);
 }

@@ -22,7 +22,8 @@ struct Side {
 
 TEST_CASE("every kind of document is added in its group") {
   Side side;
-  for (const char* group : {"Customers", "Partners", "Guardrails", "Brands", "Onboarding", "Playbooks", "Growth plans"})
+  for (const char* group :
+       {"Customers", "Partners", "Guardrails", "Brands", "Onboarding", "Playbooks", "Growth plans", "Success plans"})
     side.window.press(Role::button, group);
   for (std::size_t at = 0; at < kind_count; ++at) {
     const auto kind = static_cast<Kind>(at);
