@@ -25,6 +25,7 @@
 #include "core/programme_checks.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/qualification/qualified.hpp"
+#include "core/roi/case_trials.hpp"
 #include "core/roi/move_effect.hpp"
 
 namespace dealwright {
@@ -137,6 +138,7 @@ struct Evaluator::State {
   std::vector<const RuleSet*> sets;  // that apply to the deal
   pricing::Pricer pricer;
   guardrails::Solver solver{pricer};
+  roi::CaseTrials case_trials;
   std::vector<guardrails::Breach> breaches;
   Digests<model::Partner> partner_digests;
   Digests<model::Customer> customer_digests;
@@ -365,7 +367,8 @@ bool Evaluator::State::evaluate(const model::Deal& deal, report::DealEvaluation&
     }
     const pricing::Context context{counted ? *counted : deal, partner_of_deal(), customer_of_deal(), compiled.book};
     out.priced = pricer.price(context, out.pricing, found);
-    if (out.priced) find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer)}, out);
+    if (out.priced)
+      find({context, out.pricing, compiled.users, backgrounds->of(links.partner, links.customer), &case_trials}, out);
     if (counted && out.priced) tell_approvals_to_come(deal, found);
     if (deal.business_case && out.priced) find_return(deal, out, found);
     if (out.priced) find_partner_return(deal, out, found);

@@ -5,6 +5,7 @@
 #include "core/base/suggest.hpp"
 #include "core/guardrails/certification.hpp"
 #include "core/guardrails/metric_functions.hpp"
+#include "core/guardrails/metric_probability.hpp"
 #include "core/guardrails/metric_values.hpp"
 #include "core/qualification/qualified.hpp"
 
@@ -95,6 +96,9 @@ const auto table = std::to_array<Metric>({
     {"customer_payback_months", "Customer's payback", months, deal,
      "Months until what the customer pays has come back.", "not within the horizon", "/business_case", payback_levers,
      zero, any, metric::customer_payback_months, nullptr},
+    {"customer_npv_probability", "Chance of a positive net present value", rate, deal,
+     "Share of 10,000 trials of the business case in which the customer's net present value is above 0.", "",
+     "/business_case", payback_levers, zero, one, customer_npv_probability, nullptr},
     {"partner_lifetime_margin", "Partner's lifetime margin", money, deal,
      "Present value of the gross margin expected over the horizon, less the acquisition cost.", "", "", payback_levers,
      any, any, metric::partner_lifetime_margin, nullptr},

@@ -15,6 +15,7 @@
 #include "core/model/vocabulary.hpp"
 #include "core/pricing/pricer.hpp"
 #include "core/pricing/result.hpp"
+#include "core/roi/case_trials.hpp"
 #include "core/roi/customer_return.hpp"
 #include "core/roi/partner_return.hpp"
 
@@ -26,6 +27,8 @@ struct Facts {
   const pricing::PricedDeal& priced;
   const UsersPriced& users;    // of the context's book
   Background background = {};  // of the context's partner and customer
+  // What customer_npv_probability keeps from one question to the next; null: nothing.
+  roi::CaseTrials* trials = nullptr;
 };
 
 enum class MetricUnit : std::uint8_t {

@@ -77,7 +77,7 @@ Solver::Outcome Solver::judge(const Question& question, const Place& place) {
     for (const auto& line : priced_.lines) work_left_ -= static_cast<std::int64_t>(line.spans.size());
     if (!is_priced) return {};
   }
-  const Facts after{context, reprices ? priced_ : before.priced, before.users, before.background};
+  const Facts after{context, reprices ? priced_ : before.priced, before.users, before.background, before.trials};
   const auto subject = same_subject(before.priced, question.subject, after.priced);
   Outcome outcome;
   if (!subject) {
@@ -205,7 +205,7 @@ Change Solver::describe(const Question& question, const Place& place, std::strin
   const Facts& before = *question.facts;
   const model::Deal& deal = before.context.deal;
   const pricing::Context context{changed_, before.context.partner, before.context.customer, before.context.book};
-  const Facts after{context, changes_price(place.field) ? priced_ : before.priced, before.users, before.background};
+  const Facts after{context, changes_price(place.field) ? priced_ : before.priced, before.users, before.background, before.trials};
   const std::string present = place.is_number ? people_text(place, place.present, deal.currency) : place.present_word;
   Change change;
   change.lever = place.lever;

@@ -40,6 +40,7 @@ struct Chart {
   std::vector<std::uint8_t> totals;  // waterfall: 1 where a step stands on zero and is itself the total; may be shorter
   std::vector<Decimal> numbers;      // histogram: edges, ascending, one more than counts; curve: ascending
   std::string numbers_name;          // below them
+  std::string numbers_unit;          // behind them: "EUR"
   std::vector<ChartMark> marks;      // histogram and curve
   Decimal base;                      // tornado: the result where nothing moves
 };

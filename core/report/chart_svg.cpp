@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <limits>
 #include <string_view>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -25,6 +26,8 @@ constexpr std::int64_t right = width - 16 * pixel;
 constexpr std::int64_t top = 40 * pixel;
 constexpr std::int64_t bottom = height - 40 * pixel;
 constexpr std::int64_t lying_row = 26 * pixel;
+constexpr std::int64_t legend_row = 18 * pixel;
+constexpr std::int64_t legend_gap = 16 * pixel;
 constexpr std::int64_t lying_left = 220 * pixel;
 constexpr std::int64_t letter = 7 * pixel;  // about as wide as one of 12 pixels is
 constexpr int most_ticks = 7;
@@ -112,10 +115,14 @@ class Painter {
   }
 
   std::string framed() const {
+    const std::string moved =
+        legend_height_ == 0 ? body_
+                            : fmt::format("<g transform=\"translate(0 {})\">\n{}</g>\n", px(legend_height_), body_);
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" fill=\"currentColor\" "
-        "font-family=\"system-ui, sans-serif\" font-size=\"12\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
-        px(width), px(height_), html_escaped(chart_.title), html_escaped(chart_.sentence), body_);
+        "font-family=\"system-ui, sans-serif\" font-size=\"12\">\n<title>{}</title>\n<desc>{}</desc>\n{}{}</svg>\n",
+        px(width), px(height_ + legend_height_), html_escaped(chart_.title), html_escaped(chart_.sentence), legend_,
+        moved);
   }
 
   std::string empty() {
@@ -127,8 +134,11 @@ class Painter {
   // ---- Marks on the paper.
 
   void text(std::int64_t x, std::int64_t y, std::string_view words, std::string_view anchor) {
-    body_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", px(x), px(y), anchor,
-                         html_escaped(words));
+    text(body_, x, y, words, anchor);
+  }
+  static void text(std::string& out, std::int64_t x, std::int64_t y, std::string_view words, std::string_view anchor) {
+    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", px(x), px(y), anchor,
+                       html_escaped(words));
   }
   void rule(std::int64_t x1, std::int64_t y1, std::int64_t x2, std::int64_t y2, std::string_view opacity,
             std::string_view more = {}) {
@@ -157,22 +167,30 @@ class Painter {
     return out + value_words(value);
   }
 
+  // Names that have no room beside each other go below each other, and the chart below them.
   void legend() {
     if (chart_.series.size() < 2) return;
     std::int64_t x = left;
     for (std::size_t i = 0; i < chart_.series.size(); ++i) {
       const std::string& name = chart_.series[i].name;
-      if (chart_.kind == ChartKind::line || chart_.kind == ChartKind::curve) {
-        body_ += fmt::format("<path d=\"M{} 14L{} 14\" stroke=\"{}\" stroke-width=\"2\"{}/>\n", px(x),
-                             px(x + 18 * pixel), colour_of(i), dashes[i % dashes.size()]);
-      } else {
-        body_ += fmt::format(
-            "<rect x=\"{}\" y=\"8\" width=\"12\" height=\"12\" fill=\"{}\" stroke=\"currentColor\" "
-            "stroke-width=\"0.5\"/>\n",
-            px(x), colour_of(i));
+      const std::int64_t end = x + 24 * pixel + letter * static_cast<std::int64_t>(name.size());
+      if (x > left && end > width) {
+        x = left;
+        legend_height_ += legend_row;
       }
-      text(x + 24 * pixel, 18 * pixel, name, "start");
-      x += 40 * pixel + letter * static_cast<std::int64_t>(name.size());
+      const std::int64_t y = legend_height_;
+      if (chart_.kind == ChartKind::line || chart_.kind == ChartKind::curve) {
+        legend_ +=
+            fmt::format("<path d=\"M{} {}L{} {}\" stroke=\"{}\" stroke-width=\"2\"{}/>\n", px(x), px(y + 14 * pixel),
+                        px(x + 18 * pixel), px(y + 14 * pixel), colour_of(i), dashes[i % dashes.size()]);
+      } else {
+        legend_ += fmt::format(
+            "<rect x=\"{}\" y=\"{}\" width=\"12\" height=\"12\" fill=\"{}\" stroke=\"currentColor\" "
+            "stroke-width=\"0.5\"/>\n",
+            px(x), px(y + 8 * pixel), colour_of(i));
+      }
+      text(legend_, x + 24 * pixel, y + 18 * pixel, name, "start");
+      x += legend_gap + 24 * pixel + letter * static_cast<std::int64_t>(name.size());
     }
   }
 
@@ -197,17 +215,31 @@ class Painter {
   std::string_view label(std::size_t index) const {
     return index < chart_.labels.size() ? std::string_view(chart_.labels[index]) : std::string_view();
   }
-  // As many labels as have room, the first one always.
+  std::int64_t room(std::size_t index) const {
+    return letter * static_cast<std::int64_t>(chart_.labels[index].size() + 1);
+  }
+  // Whether every label has room where the one after another take turns in so many rows.
+  bool have_room(std::size_t rows) const {
+    std::vector<std::int64_t> free_from(rows);
+    for (std::size_t i = 0; i < chart_.labels.size(); ++i) {
+      if (middle(i) - room(i) / 2 < free_from[i % rows]) return false;
+      free_from[i % rows] = middle(i) + room(i) / 2;
+    }
+    return true;
+  }
+  // All labels, in two rows where one is too short; else as many as have room, the first one always.
   void label_axis() {
-    std::size_t longest = 1;
-    for (const std::string& one : chart_.labels) longest = std::max(longest, one.size());
-    const std::int64_t room = letter * static_cast<std::int64_t>(longest + 1);
+    const bool is_staggered = !have_room(1) && have_room(2);
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < chart_.labels.size(); ++i)
+      if (i == 0 || room(i) > room(longest)) longest = i;
     std::int64_t free_from = 0;
     for (std::size_t i = 0; i < chart_.labels.size(); ++i) {
       const std::int64_t x = middle(i);
-      if (x - room / 2 < free_from) continue;
-      text(x, bottom + 18 * pixel, chart_.labels[i], "middle");
-      free_from = x + room / 2;
+      const std::int64_t low = is_staggered && i % 2 == 1 ? 14 * pixel : 0;
+      if (!is_staggered && x - room(longest) / 2 < free_from) continue;
+      text(x, bottom + 18 * pixel + low, chart_.labels[i], "middle");
+      free_from = x + room(longest) / 2;
     }
   }
 
@@ -218,7 +250,9 @@ class Painter {
     numbers_ = round_axis(drawn(chart_.numbers.front()), drawn(chart_.numbers.back()), 9);
     for (const std::int64_t tick : numbers_.ticks())
       text(number_x(tick), bottom + 18 * pixel, tick_text(tick, numbers_.step), "middle");
-    if (!chart_.numbers_name.empty()) text((left + right) / 2, bottom + 34 * pixel, chart_.numbers_name, "middle");
+    std::string name = chart_.numbers_name;
+    if (!chart_.numbers_unit.empty()) name += (name.empty() ? "" : ", ") + chart_.numbers_unit;
+    if (!name.empty()) text((left + right) / 2, bottom + 34 * pixel, name, "middle");
   }
   void marks() {
     std::int64_t line = 0;
@@ -409,7 +443,9 @@ class Painter {
   }
 
   const Chart& chart_;
+  std::string legend_;
   std::string body_;
+  std::int64_t legend_height_ = 0;  // of its rows after the first
   std::int64_t height_ = height;
   RoundAxis values_;
   RoundAxis numbers_;

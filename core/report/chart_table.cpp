@@ -26,11 +26,12 @@ Cell series_cell(const ChartSeries& series, std::size_t at, std::string_view uni
 
 // Each place with a value of each series.
 void add_places(const Chart& chart, bool is_curve, Table& table) {
-  table.columns.push_back({is_curve ? in_unit(chart.numbers_name, "") : std::string(), is_curve, "place"});
+  table.columns.push_back(
+      {is_curve ? in_unit(chart.numbers_name, chart.numbers_unit) : std::string(), is_curve, "place"});
   for (const ChartSeries& one : chart.series) table.columns.push_back({one.name, true, one.name});
   const std::size_t places = is_curve ? chart.numbers.size() : chart.labels.size();
   for (std::size_t at = 0; at < places; ++at) {
-    std::vector<Cell> cells{is_curve ? value_cell(chart.numbers[at], chart.numbers_name) : text_cell(chart.labels[at])};
+    std::vector<Cell> cells{is_curve ? value_cell(chart.numbers[at], chart.numbers_unit) : text_cell(chart.labels[at])};
     for (const ChartSeries& one : chart.series) cells.push_back(series_cell(one, at, chart.unit));
     table.rows.push_back(std::move(cells));
   }
@@ -51,7 +52,7 @@ void add_steps(const Chart& chart, Table& table) {
 void add_bins(const Chart& chart, Table& table) {
   table.columns = {number_column("From"), number_column("To"), number_column(chart.series.front().name)};
   const auto& counts = chart.series.front().values;
-  const std::string_view unit = chart.numbers_name.empty() ? std::string_view(chart.unit) : chart.numbers_name;
+  const std::string_view unit = chart.numbers_unit;
   for (std::size_t at = 0; at + 1 < chart.numbers.size() && at < counts.size(); ++at)
     table.rows.push_back(
         {value_cell(chart.numbers[at], unit), value_cell(chart.numbers[at + 1], unit), quantity_cell(counts[at])});

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/document/writer.hpp"
-#include "core/report/chart_numbers.hpp"
+#include "core/report/chart_set.hpp"
 #include "core/report/comparison_tables.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/page.hpp"
@@ -33,7 +33,7 @@ Chart difference_chart(const ComparedDeal& base, const ComparedDeal& other) {
   chart.series.push_back({"Net present value", {}});
   const auto add = [&](const std::string& label, Money amount, bool is_total) {
     chart.labels.push_back(label);
-    chart.series[0].values.push_back(major(amount));
+    chart.series[0].values.push_back(chart_value(amount));
     chart.totals.push_back(is_total ? 1 : 0);
   };
   add(base.id, found.before, true);

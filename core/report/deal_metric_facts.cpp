@@ -1,5 +1,6 @@
 #include "core/report/deal_metric_facts.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -71,8 +72,24 @@ std::vector<Subject> subjects_of(const Metric& metric, const pricing::PricedDeal
   return subjects;
 }
 
-void add_facts(const std::string& deal, const guardrails::Facts& measured, governance::Facts& facts) {
+// Trials take a thousand times as long as any other metric: they are made where a condition asks for them.
+constexpr std::string_view by_trials = "customer_npv_probability";
+
+bool is_asked(const model::Programme& programme, std::string_view metric) {
+  const auto asks = [&](const auto& list) {
+    return std::any_of(list.begin(), list.end(), [&](const auto& one) {
+      return std::any_of(one.when.begin(), one.when.end(), [&](const model::FactCondition& condition) {
+        return condition.source == model::FactSource::metric && condition.fact == metric;
+      });
+    });
+  };
+  return std::any_of(programme.playbooks.begin(), programme.playbooks.end(),
+                     [&](const model::Playbook& playbook) { return asks(playbook.controls) || asks(playbook.risks); });
+}
+
+void add_facts(const std::string& deal, const guardrails::Facts& measured, bool with_trials, governance::Facts& facts) {
   for (const Metric& metric : guardrails::metrics()) {
+    if (!with_trials && metric.id == by_trials) continue;
     for (const Subject subject : subjects_of(metric, measured.priced)) {
       auto fact = fact_of(deal, metric, metric.value(measured, subject, model::RuleBase::list));
       if (fact) facts.push_back(std::move(*fact));
@@ -101,6 +118,7 @@ std::vector<DealMetricFacts> deal_metric_facts(const model::Programme& programme
     append(diagnostics, compiled.book.diagnostics(), "price_book/" + source.id);
   }
   const guardrails::Backgrounds backgrounds(programme, diagnostics);
+  const bool with_trials = is_asked(programme, by_trials);
   pricing::Pricer pricer;
   pricing::PricedDeal priced;
   std::vector<DealMetricFacts> all;
@@ -121,7 +139,7 @@ std::vector<DealMetricFacts> deal_metric_facts(const model::Programme& programme
     append(diagnostics, std::move(found), "deal/" + deal.id);
     if (!one.priced) continue;
     one.gross_margin = priced.totals.margin;
-    add_facts(deal.id, {context, priced, compiled.users, backgrounds.of(partner, customer)}, one.facts);
+    add_facts(deal.id, {context, priced, compiled.users, backgrounds.of(partner, customer)}, with_trials, one.facts);
   }
   return all;
 }

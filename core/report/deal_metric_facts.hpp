@@ -22,7 +22,8 @@ struct DealMetricFacts {
 };
 
 // One for each deal, in the programme's order. A metric of service lines or of lines gives a fact for each of them;
-// prices are measured against the list. What has no value is not known, and neither is
+// prices are measured against the list. customer_npv_probability is there where a condition of a control or a risk is
+// about it. What has no value is not known, and neither is
 // what lies beyond every bound (a margin without revenue). Numbers keep their exact ratio. Appends why deals and price
 // books could not be priced, and what is wrong in customers' qualifications, with "kind/id" as the file; of a deal that
 // refers to a document which is not there nothing is said: who reads the documents tells of it.

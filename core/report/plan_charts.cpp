@@ -5,89 +5,111 @@
 
 #include <fmt/format.h>
 
-#include "core/report/chart_money.hpp"
 #include "core/report/figures.hpp"
 
 namespace dealwright::report {
 namespace {
 
 using portfolio::PlanResult;
-using portfolio::Span;
-using portfolio::TeamMonth;
+using portfolio::TeamResult;
 
-Chart by_month(const PlanResult& plan, ChartKind kind, std::string title) {
+Chart by_month(ChartKind kind, std::string title, std::string unit, const PlanResult& plan) {
   Chart chart;
   chart.kind = kind;
   chart.title = std::move(title);
-  chart.unit = plan.total.cash.currency.code();
-  for (const Span& month : plan.months) chart.labels.push_back(month.from.to_string());
+  chart.unit = std::move(unit);
+  for (const portfolio::Span& month : plan.months) chart.labels.push_back(month.from.to_string());
   return chart;
 }
 
+std::string code_of(const PlanResult& plan) {
+  return std::string(plan.total.cash.currency.code());
+}
+
+// 0 where b is more.
 Decimal less(Decimal a, Decimal b) {
   return Decimal::from_micro(std::max<std::int64_t>(0, a.micro() - b.micro()));
+}
+
+std::string months_words(const std::vector<int>& months) {
+  std::string out;
+  for (const int month : months) out += fmt::format("{}{}", out.empty() ? "" : ", ", month);
+  return (months.size() == 1 ? "month " : "months ") + out;
 }
 
 }  // namespace
 
 Chart mrr_chart(const PlanResult& plan) {
-  Chart chart = by_month(plan, ChartKind::stacked_bars, "Monthly recurring revenue by row");
-  for (const auto& row : plan.rows)
-    chart.series.push_back(money_series(row.name.empty() ? row.row : row.name, row.months,
-                                        [](const portfolio::RowMonth& month) { return month.mrr.closing; }));
-  chart.sentence =
-      fmt::format("From {} to {} a month.", to_display(plan.total.mrr.opening), to_display(plan.total.mrr.closing));
+  Chart chart = by_month(ChartKind::stacked_bars, "Monthly recurring revenue", code_of(plan), plan);
+  for (const portfolio::RowResult& row : plan.rows) {
+    ChartSeries series{row.name.empty() ? row.row : row.name, {}};
+    for (const portfolio::RowMonth& month : row.months) series.values.push_back(chart_value(month.mrr.closing));
+    chart.series.push_back(std::move(series));
+  }
+  chart.series = told_apart(std::move(chart.series));
+  chart.sentence = fmt::format("From {} at the opening to {} at the end.", to_display(plan.total.mrr.opening),
+                               to_display(plan.total.mrr.closing));
   return chart;
 }
 
-Chart movements_chart(const Span& span, std::string_view when) {
+Chart movements_chart(const portfolio::Span& span, std::string_view when) {
+  const portfolio::Movements& mrr = span.mrr;
   Chart chart;
   chart.kind = ChartKind::waterfall;
-  const portfolio::Movements& mrr = span.mrr;
+  chart.title = fmt::format("Movements of recurring revenue, {}", when);
   chart.unit = mrr.closing.currency.code();
-  chart.title = fmt::format("Monthly recurring revenue, {}", when);
-  const auto negated = [](Money money) { return Money{-money.minor, money.currency}; };
-  const std::pair<const char*, Money> steps[] = {
-      {"Opening", mrr.opening},          {"New", mrr.added},
-      {"Expansion", mrr.expansion},      {"Contraction", negated(mrr.contraction)},
-      {"Churned", negated(mrr.churned)}, {"Closing", mrr.closing}};
-  ChartSeries& series = chart.series.emplace_back();
-  for (const auto& [label, money] : steps) {
+  ChartSeries& steps = chart.series.emplace_back();
+  const auto add = [&](const char* label, Money amount, std::int64_t sign) {
     chart.labels.emplace_back(label);
-    series.values.push_back(in_major(money));
-  }
-  chart.totals = {1, 0, 0, 0, 0, 1};
-  chart.sentence = fmt::format("From {} to {} a month.", to_display(mrr.opening), to_display(mrr.closing));
+    steps.values.push_back(chart_value({sign * amount.minor, amount.currency}));
+    chart.totals.push_back(0);
+  };
+  add("Opening", mrr.opening, 1);
+  add("New", mrr.added, 1);
+  add("Expansion", mrr.expansion, 1);
+  add("Contraction", mrr.contraction, -1);
+  add("Churned", mrr.churned, -1);
+  add("Closing", mrr.closing, 1);
+  chart.totals.front() = chart.totals.back() = 1;
+  chart.sentence = fmt::format("{} at the opening, new {}, expansion {}, contraction {}, churned {}: {} at the end.",
+                               to_display(mrr.opening), to_display(mrr.added), to_display(mrr.expansion),
+                               to_display(mrr.contraction), to_display(mrr.churned), to_display(mrr.closing));
   return chart;
 }
 
-Chart capacity_chart(const PlanResult& plan, const portfolio::TeamResult& team, std::string_view name) {
-  Chart chart = by_month(plan, ChartKind::stacked_bars, fmt::format("{}: hours against capacity", name));
-  chart.unit = "hours";
+Chart capacity_chart(const PlanResult& plan, const TeamResult& team, std::string_view name) {
+  Chart chart = by_month(ChartKind::stacked_bars, fmt::format("{}: hours against capacity", name), "hours", plan);
   chart.series = {{"Needed", {}}, {"Overcommitted", {}}, {"Free", {}}};
-  for (const TeamMonth& month : team.months) {
+  for (const portfolio::TeamMonth& month : team.months) {
     chart.series[0].values.push_back(std::min(month.needed, month.capacity));
     chart.series[1].values.push_back(less(month.needed, month.capacity));
     chart.series[2].values.push_back(less(month.capacity, month.needed));
   }
-  if (team.over.empty()) {
-    chart.sentence = "Never overcommitted.";
-  } else {
-    chart.sentence = fmt::format("Overcommitted in {}, first in {}.",
-                                 counted(static_cast<long long>(team.over.size()), "month", "months"),
-                                 plan.total.from.plus(team.over.front() - 1).to_string());
-  }
+  chart.sentence = team.peak == 0      ? "No hours are needed."
+                   : team.over.empty() ? fmt::format("Most hours in month {}; never overcommitted.", team.peak)
+                                       : fmt::format("Most hours in month {}; overcommitted in {}.", team.peak,
+                                                     months_words(team.over));
   return chart;
 }
 
 Chart cash_chart(const PlanResult& plan) {
-  Chart chart = by_month(plan, ChartKind::line, "Cash, all so far");
-  chart.series.push_back(money_series("Cash", plan.months, [](const Span& month) { return month.cash; }));
+  Chart chart = by_month(ChartKind::line, "Cash so far", code_of(plan), plan);
+  ChartSeries& cash = chart.series.emplace_back();
+  cash.name = "Cash so far";
+  for (const portfolio::Span& month : plan.months) cash.values.push_back(chart_value(month.cash));
   chart.sentence = plan.least_cash_month == 0
                        ? fmt::format("Never below zero; {} at the end.", to_display(plan.total.cash))
-                       : fmt::format("At least {}, in month {}; {} at the end.", to_display(plan.least_cash),
-                                     plan.least_cash_month, to_display(plan.total.cash));
+                       : fmt::format("Least in month {} with {}; {} at the end.", plan.least_cash_month,
+                                     to_display(plan.least_cash), to_display(plan.total.cash));
   return chart;
+}
+
+std::vector<NamedChart> plan_charts(const PlanResult& plan) {
+  return {{"mrr", mrr_chart(plan)},
+          {"movements", movements_chart(plan.total, "whole plan")},
+          {"delivery", capacity_chart(plan, plan.delivery, "Delivery")},
+          {"support", capacity_chart(plan, plan.support, "Support")},
+          {"cash", cash_chart(plan)}};
 }
 
 }  // namespace dealwright::report

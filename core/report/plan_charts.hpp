@@ -3,20 +3,24 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/portfolio/plan.hpp"
-#include "core/report/chart.hpp"
+#include "core/report/chart_set.hpp"
 
 namespace dealwright::report {
 
-// Closing recurring revenue of each month, one series a row; the plan has its months.
+// Closing monthly recurring revenue of each row on top of each other, by month.
 Chart mrr_chart(const portfolio::PlanResult& plan);
-// From the opening recurring revenue of a span of months to its closing; `when` goes into the title: "year 2".
+// From the opening monthly recurring revenue of a span of months to its closing; `when` goes into the title: "year 2".
 Chart movements_chart(const portfolio::Span& span, std::string_view when);
-// The hours of a team month by month: what is needed and there, what is needed beyond that, what is left. `name` is
-// "Delivery" or "Support".
+// The hours of a team month by month, on top of each other: what is needed and there, what is needed beyond that, what
+// is left. `name` is "Delivery" or "Support".
 Chart capacity_chart(const portfolio::PlanResult& plan, const portfolio::TeamResult& team, std::string_view name);
 // Cumulative cash at the end of each month.
 Chart cash_chart(const portfolio::PlanResult& plan);
+
+// All of a plan that has its months: "mrr", "movements" of the whole plan, "delivery", "support", "cash".
+std::vector<NamedChart> plan_charts(const portfolio::PlanResult& plan);
 
 }  // namespace dealwright::report

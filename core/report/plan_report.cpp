@@ -7,6 +7,7 @@
 #include "core/document/writer.hpp"
 #include "core/portfolio/check.hpp"
 #include "core/report/page.hpp"
+#include "core/report/plan_charts.hpp"
 #include "core/report/plan_tables.hpp"
 
 namespace dealwright::report {
@@ -54,6 +55,7 @@ PlanReport plan_report(const model::Programme& programme, const PlanRequest& req
     }
     if (!is_sound) continue;
     report.plans.push_back(std::move(plan).value());
+    if (request.charts) report.charts.push_back(plan_charts(report.plans.back()));
     if (!request.monthly) leave_out_months(report.plans.back());
   }
   return report;
@@ -72,13 +74,15 @@ std::string plan_text(const PlanReport& report) {
   return out;
 }
 
-std::string plan_markdown(const PlanReport& report) {
+std::string plan_markdown(const PlanReport& report, std::string_view charts) {
   std::string out;
   if (report.plans.size() > 1) out += "## Growth plans\n\n" + table_markdown(plans_table(report.plans));
-  for (const portfolio::PlanResult& plan : report.plans) {
+  for (std::size_t at = 0; at < report.plans.size(); ++at) {
+    const portfolio::PlanResult& plan = report.plans[at];
     if (!out.empty()) out += '\n';
     out += "## " + markdown_escaped(plan_head(plan)) + "\n\n";
     for (const std::string& line : plan_lines(plan)) out += "- " + markdown_escaped(line) + '\n';
+    if (at < report.charts.size()) out += charts_markdown(plan.portfolio, report.charts[at], charts);
     for (const Table& table : plan_tables(plan, report.monthly))
       if (!table.rows.empty()) out += '\n' + table_markdown(table);
   }
@@ -88,14 +92,23 @@ std::string plan_markdown(const PlanReport& report) {
 std::string plan_html(const PlanReport& report) {
   std::string out = page_begin("Growth plan");
   if (report.plans.size() > 1) out += table_html(plans_table(report.plans));
-  for (const portfolio::PlanResult& plan : report.plans) {
+  for (std::size_t at = 0; at < report.plans.size(); ++at) {
+    const portfolio::PlanResult& plan = report.plans[at];
     out += "<section>\n<h2>" + html_escaped(plan_head(plan)) + "</h2>\n<ul>\n";
     for (const std::string& line : plan_lines(plan)) out += "<li>" + html_escaped(line) + "</li>\n";
     out += "</ul>\n";
+    if (at < report.charts.size()) out += charts_html(report.charts[at]);
     for (const Table& table : plan_tables(plan, report.monthly)) out += table_html(table);
     out += "</section>\n";
   }
   return out + page_end();
+}
+
+std::vector<ChartFile> plan_chart_files(const PlanReport& report) {
+  std::vector<ChartFile> out;
+  for (std::size_t at = 0; at < report.charts.size(); ++at)
+    for (ChartFile& file : chart_files(report.plans[at].portfolio, report.charts[at])) out.push_back(std::move(file));
+  return out;
 }
 
 std::string plan_json(const PlanReport& report) {

@@ -1,14 +1,14 @@
 #pragma once
 // The charts of a customer's return.
 
-#include "core/report/chart.hpp"
+#include "core/report/chart_set.hpp"
 #include "core/roi/customer_return.hpp"
 
 namespace dealwright::report {
 
-// All net benefits so far, at the end of each month from month 0 on.
+// Net benefits so far, undiscounted, at the end of each month, with the month of payback marked.
 Chart cumulative_chart(const roi::CustomerReturn& found);
-// The adjusted benefits of each year, one series a driver or one-off benefit; what brings nothing is left out.
+// What each benefit brings in each year, adjusted, on top of each other.
 Chart benefits_chart(const roi::CustomerReturn& found);
 
 }  // namespace dealwright::report

@@ -5,7 +5,7 @@
 
 namespace dealwright::report {
 
-// Of customer_npv, customer_roi or customer_payback_months.
+// Of customer_npv, customer_roi, customer_payback_months or customer_npv_probability.
 Derivation customer_return_tree(const Explainer& e, const guardrails::Metric& metric);
 
 }  // namespace dealwright::report

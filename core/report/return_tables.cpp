@@ -92,6 +92,37 @@ Table cumulative_table(const CustomerReturn& found) {
   return table;
 }
 
+Table plain_return_table(const DealEvaluation& deal) {
+  constexpr std::size_t most_years = 10;
+  Table table{"Customer return",
+              {{"Side", false, "side"},
+               {"Row", false, "row"},
+               {"Name", false, "name"},
+               {"Counts", true, "adjustment"},
+               {"Nominal", true, "nominal"},
+               {"Initial", true, "initial"}},
+              {},
+              false};
+  for (std::size_t year = 1; year <= most_years; ++year)
+    table.columns.push_back({fmt::format("Year {}", year), true, fmt::format("year_{}", year)});
+  table.columns.push_back({"Total", true, "total"});
+  table.columns.push_back({"Present value", true, "present"});
+  if (!deal.customer_return) return table;
+  const auto add = [&](const ReturnRow& row, bool is_cost) {
+    std::vector<Cell> cells{text_cell(is_cost ? "cost" : "benefit"), text_cell(row.id), text_cell(row.name),
+                            percent_cell(Ratio{row.adjustment.micro(), Decimal::scale}),
+                            money_cell(negated(row.nominal, is_cost))};
+    for (std::size_t year = 0; year <= most_years; ++year)
+      cells.push_back(year < row.years.size() ? money_cell(negated(row.years[year], is_cost)) : empty_cell());
+    cells.push_back(money_cell(negated(row.total, is_cost)));
+    cells.push_back(money_cell(negated(row.present, is_cost)));
+    table.rows.push_back(std::move(cells));
+  };
+  for (const ReturnRow& row : deal.customer_return->benefits) add(row, false);
+  for (const ReturnRow& row : deal.customer_return->costs) add(row, true);
+  return table;
+}
+
 std::vector<Table> return_tables(const DealEvaluation& deal, ScheduleStep step) {
   if (!deal.customer_return) return {};
   std::vector<Table> tables{return_figures_table(*deal.customer_return), return_table(*deal.customer_return)};

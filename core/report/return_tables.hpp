@@ -20,6 +20,10 @@ Table return_table(const roi::CustomerReturn& found);
 // Net benefits of each month and all up to it.
 Table cumulative_table(const roi::CustomerReturn& found);
 
+// The rows of the same by themselves, for programs: what each is, its side, and as many years as a horizon may have. No
+// rows where the deal has no business case.
+Table plain_return_table(const DealEvaluation& deal);
+
 // All that is told of a deal's return; none where it has no business case.
 std::vector<Table> return_tables(const DealEvaluation& deal, ScheduleStep step);
 

@@ -1,9 +1,13 @@
 #include "core/report/run_report.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "core/document/writer.hpp"
+#include "core/report/deal_charts.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/page.hpp"
 #include "core/report/partner_return_tables.hpp"
 #include "core/report/return_tables.hpp"
 
@@ -60,6 +64,8 @@ Table table_of(const DealEvaluation& deal, RunTable table, ScheduleStep step) {
       return margins_table(deal);
     case RunTable::findings:
       return findings_table(deal);
+    case RunTable::customer_return:
+      return plain_return_table(deal);
     case RunTable::totals:
       break;
   }
@@ -70,6 +76,13 @@ Table table_of(const DealEvaluation& deal, RunTable table, ScheduleStep step) {
     wide.rows.back().push_back(std::move(figure.value));
   }
   return wide;
+}
+
+// HTML shows what a text cell is for programs, which here are ids.
+std::string people_html(Table table) {
+  for (std::vector<Cell>& row : table.rows)
+    for (Cell& cell : row) cell.plain = cell.shown;
+  return table_html(table);
 }
 
 }  // namespace
@@ -90,7 +103,7 @@ std::string run_text(const Evaluation& evaluation, ScheduleStep step) {
   return out;
 }
 
-std::string run_markdown(const Evaluation& evaluation, ScheduleStep step) {
+std::string run_markdown(const Evaluation& evaluation, ScheduleStep step, std::string_view charts) {
   std::string out;
   if (evaluation.deals.size() > 1) {
     Table overview = overview_table(evaluation);
@@ -103,10 +116,33 @@ std::string run_markdown(const Evaluation& evaluation, ScheduleStep step) {
     out += fmt::format("## {}: {}\n", markdown_escaped(deal.deal), verdict(deal));
     if (!deal.priced) continue;
     out += fmt::format("\n{}\n", markdown_escaped(setting(deal)));
+    if (!charts.empty()) out += charts_markdown(deal.deal, deal_charts(deal), charts);
     for (const Table& table : tables_of(deal, step)) {
       if (!table.rows.empty()) out += '\n' + table_markdown(table);
     }
   }
+  return out;
+}
+
+std::string run_html(const Evaluation& evaluation, ScheduleStep step) {
+  std::string out = page_begin("Results");
+  if (evaluation.deals.size() > 1) out += people_html(overview_table(evaluation));
+  for (const DealEvaluation& deal : evaluation.deals) {
+    out += fmt::format("<section>\n<h2>{}: {}</h2>\n", html_escaped(deal.deal), verdict(deal));
+    if (deal.priced) {
+      out += fmt::format("<p>{}</p>\n", html_escaped(setting(deal)));
+      out += charts_html(deal_charts(deal));
+      for (const Table& table : tables_of(deal, step)) out += people_html(table);
+    }
+    out += "</section>\n";
+  }
+  return out + page_end();
+}
+
+std::vector<ChartFile> run_charts(const Evaluation& evaluation) {
+  std::vector<ChartFile> out;
+  for (const DealEvaluation& deal : evaluation.deals)
+    for (ChartFile& file : chart_files(deal.deal, deal_charts(deal))) out.push_back(std::move(file));
   return out;
 }
 

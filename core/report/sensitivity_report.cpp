@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/document/writer.hpp"
-#include "core/report/chart_numbers.hpp"
+#include "core/report/chart_set.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/page.hpp"
 #include "core/report/table.hpp"
@@ -114,12 +114,12 @@ Chart tornado_chart(const SensitivityReport& report) {
   chart.kind = ChartKind::tornado;
   chart.title = "What each input moves";
   chart.unit = std::string(report.currency.code());
-  chart.base = major(report.tornado.base);
+  chart.base = chart_value(report.tornado.base);
   chart.series = {{"low", {}}, {"high", {}}};
   for (const roi::TornadoBar& bar : report.tornado.bars) {
     chart.labels.push_back(bar.input);
-    chart.series[0].values.push_back(major(bar.npv_low));
-    chart.series[1].values.push_back(major(bar.npv_high));
+    chart.series[0].values.push_back(chart_value(bar.npv_low));
+    chart.series[1].values.push_back(chart_value(bar.npv_high));
   }
   if (!report.tornado.bars.empty()) {
     const roi::TornadoBar& widest = report.tornado.bars.front();

@@ -2,62 +2,74 @@
 
 #include <fmt/format.h>
 
-#include "core/report/chart_money.hpp"
 #include "core/report/figures.hpp"
 
 namespace dealwright::report {
 namespace {
 
-constexpr std::int64_t all_micro = 100 * Decimal::scale;  // 100 per cent
-
 void add_marks(const roi::SimulatedReturn& found, Chart& chart) {
   for (const roi::Percentile& one : found.percentiles)
     if (one.percent == 10 || one.percent == 50 || one.percent == 90)
-      chart.marks.push_back({fmt::format("P{}", one.percent), in_major(one.npv)});
+      chart.marks.push_back({fmt::format("P{}", one.percent), chart_value(one.npv)});
 }
 
-Money percentile(const roi::SimulatedReturn& found, int percent) {
-  for (const roi::Percentile& one : found.percentiles)
-    if (one.percent == percent) return one.npv;
-  return {0, found.currency};
+std::string sentence(const roi::SimulatedReturn& found) {
+  std::string out = fmt::format("Of {} trials {} came to more than 0", grouped(std::to_string(found.trials)),
+                                to_percent(found.positive));
+  const roi::Percentile* low = nullptr;
+  for (const roi::Percentile& one : found.percentiles) {
+    if (one.percent == 10) low = &one;
+    if (one.percent == 90 && low != nullptr)
+      out += fmt::format("; eight in ten lie from {} to {}", to_display(low->npv), to_display(one.npv));
+  }
+  return out + ".";
+}
+
+void name_numbers(const roi::SimulatedReturn& found, Chart& chart) {
+  chart.numbers_name = "Net present value";
+  chart.numbers_unit = found.currency.code();
 }
 
 }  // namespace
 
-Chart histogram_chart(const roi::SimulatedReturn& found, const roi::CaseSpread& spread) {
+Chart histogram_chart(const roi::SimulatedReturn& found) {
   Chart chart;
   chart.kind = ChartKind::histogram;
-  chart.title = "Net present value, how often";
-  chart.numbers_name = found.currency.code();
-  for (const Money edge : spread.edges) chart.numbers.push_back(in_major(edge));
-  ChartSeries& series = chart.series.emplace_back();
-  series.name = "Trials";
-  for (const std::uint64_t count : spread.counts)
-    series.values.push_back(Decimal::whole(static_cast<std::int64_t>(count)));
+  chart.title = "How the net present value spreads";
+  chart.sentence = sentence(found);
+  chart.unit = "trials";
+  name_numbers(found, chart);
+  ChartSeries& trials = chart.series.emplace_back();
+  trials.name = "Trials";
+  for (const roi::Bin& bin : found.histogram) {
+    if (chart.numbers.empty()) chart.numbers.push_back(chart_value(bin.from));
+    chart.numbers.push_back(chart_value(bin.to));
+    trials.values.push_back(Decimal::whole(static_cast<std::int64_t>(bin.trials)));
+  }
   add_marks(found, chart);
-  if (!found.percentiles.empty())
-    chart.sentence = fmt::format("P10 {}, P50 {}, P90 {}.", to_display(percentile(found, 10)),
-                                 to_display(percentile(found, 50)), to_display(percentile(found, 90)));
   return chart;
 }
 
-Chart s_curve_chart(const roi::SimulatedReturn& found, const roi::CaseSpread& spread) {
+Chart s_curve_chart(const roi::SimulatedReturn& found) {
   Chart chart;
   chart.kind = ChartKind::curve;
-  chart.title = "Chance of at most so much";
+  chart.title = "Chance that the net present value is at most so much";
+  chart.sentence = sentence(found);
   chart.unit = "%";
-  chart.numbers_name = found.currency.code();
-  ChartSeries& series = chart.series.emplace_back();
-  series.name = "At most";
-  const auto last = static_cast<std::int64_t>(spread.quantiles.size()) - 1;
-  for (std::int64_t at = 0; at <= last; ++at) {
-    chart.numbers.push_back(in_major(spread.quantiles[static_cast<std::size_t>(at)]));
-    series.values.push_back(Decimal::from_micro(last > 0 ? all_micro / last * at : all_micro));
+  name_numbers(found, chart);
+  ChartSeries& chance = chart.series.emplace_back();
+  chance.name = "At most";
+  for (const roi::Percentile& one : found.curve) {
+    chart.numbers.push_back(chart_value(one.npv));
+    chance.values.push_back(Decimal::whole(one.percent));
   }
-  if (!series.values.empty()) series.values.back() = Decimal::from_micro(all_micro);
   add_marks(found, chart);
-  chart.sentence = fmt::format("Above zero with {}.", to_percent(found.positive));
   return chart;
+}
+
+std::vector<NamedChart> simulation_charts(const roi::SimulatedReturn& found) {
+  if (found.inputs.empty()) return {};
+  return {{"histogram", histogram_chart(found)}, {"s-curve", s_curve_chart(found)}};
 }
 
 }  // namespace dealwright::report

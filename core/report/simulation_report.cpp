@@ -1,5 +1,6 @@
 #include "core/report/simulation_report.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -7,12 +8,16 @@
 
 #include "core/document/writer.hpp"
 #include "core/report/figures.hpp"
+#include "core/report/page.hpp"
+#include "core/report/simulation_charts.hpp"
 #include "core/report/table.hpp"
 
 namespace dealwright::report {
 namespace {
 
 using roi::SimulatedReturn;
+
+constexpr const char* all_sure = "No input has a range, so every trial is the same.";
 
 std::string words_of(int percent) {
   switch (percent) {
@@ -33,6 +38,13 @@ std::string words_of(int percent) {
     default:
       return "";
   }
+}
+
+// Of normal and lognormal, low and high are no ends.
+std::string shape_words(model::EstimateShape shape) {
+  if (shape == model::EstimateShape::pert) return "PERT";
+  const bool has_tails = shape == model::EstimateShape::normal || shape == model::EstimateShape::lognormal;
+  return std::string(word(shape)) + (has_tails ? ", low P10, high P90" : "");
 }
 
 Table figures_table(const SimulatedReturn& found) {
@@ -62,9 +74,32 @@ Table percentiles_table(const SimulatedReturn& found) {
   return table;
 }
 
+// Lower bounds, counts and the share of all trials up to each bin's end.
+Table distribution_table(const SimulatedReturn& found) {
+  Table table{
+      fmt::format("Distribution ({})", found.currency.code()),
+      {{"From", true, "from"}, {"To", true, "to"}, {"Trials", true, "trials"}, {"Up to here", true, "cumulative"}},
+      {},
+      false};
+  const auto whole = static_cast<std::int64_t>(found.trials);
+  std::int64_t sum = 0;
+  for (const roi::Bin& bin : found.histogram) {
+    const auto trials = static_cast<std::int64_t>(bin.trials);
+    sum += trials;
+    table.rows.push_back(
+        {money_cell(bin.from), money_cell(bin.to), count_cell(trials), percent_cell(Ratio{sum, whole})});
+  }
+  return table;
+}
+
+// The shapes are told where one is not PERT.
 Table inputs_table(const SimulatedReturn& found) {
+  const bool has_shapes = std::any_of(found.inputs.begin(), found.inputs.end(), [](const roi::InputShare& one) {
+    return one.shape != model::EstimateShape::pert;
+  });
   Table table{"What makes it unsure",
               {{"Input", false, "input"},
+               {"Shape", false, "shape"},
                {"Low", true, "low"},
                {"Likely", true, "likely"},
                {"High", true, "high"},
@@ -75,11 +110,14 @@ Table inputs_table(const SimulatedReturn& found) {
   for (const roi::InputShare& one : found.inputs) {
     // Two places, rounded half away from zero.
     const std::int64_t rank = (one.rank.micro() + (one.rank.micro() < 0 ? -5'000 : 5'000)) / 10'000 * 10'000;
-    table.rows.push_back({text_cell(one.name), quantity_cell(one.low), quantity_cell(one.likely),
-                          quantity_cell(one.high),
+    table.rows.push_back({text_cell(one.name), text_cell(shape_words(one.shape)), quantity_cell(one.low),
+                          quantity_cell(one.likely), quantity_cell(one.high),
                           Cell{Decimal::from_micro(rank).to_string(2), one.rank.to_string(), true},
                           percent_cell(Ratio{one.share.micro(), Decimal::scale})});
   }
+  if (has_shapes) return table;
+  table.columns.erase(table.columns.begin() + 1);
+  for (std::vector<Cell>& row : table.rows) row.erase(row.begin() + 1);
   return table;
 }
 
@@ -98,16 +136,26 @@ std::string simulation_text(const SimulatedReturn& found) {
   std::string out = fmt::format("{}: {}\n", printable(found.deal), setting(found));
   for (const Table& table : tables_of(found))
     if (!table.rows.empty()) out += '\n' + table_text(table);
-  if (found.inputs.empty()) out += "\nNo input has a range, so every trial is the same.\n";
+  if (found.inputs.empty()) out += fmt::format("\n{}\n", all_sure);
   return out;
 }
 
-std::string simulation_markdown(const SimulatedReturn& found) {
+std::string simulation_markdown(const SimulatedReturn& found, std::string_view charts) {
   std::string out = fmt::format("## {}\n\n{}\n", markdown_escaped(found.deal), setting(found));
+  if (!charts.empty()) out += charts_markdown(found.deal, simulation_charts(found), charts);
   for (const Table& table : tables_of(found))
     if (!table.rows.empty()) out += '\n' + table_markdown(table);
-  if (found.inputs.empty()) out += "\nNo input has a range, so every trial is the same.\n";
-  return out;
+  if (found.inputs.empty()) return out + '\n' + all_sure + '\n';
+  return out + '\n' + table_markdown(distribution_table(found));
+}
+
+std::string simulation_html(const SimulatedReturn& found) {
+  std::string out = page_begin("Simulation");
+  out += fmt::format("<section>\n<h2>{}</h2>\n<p>{}</p>\n", html_escaped(found.deal), html_escaped(setting(found)));
+  out += charts_html(simulation_charts(found));
+  for (const Table& table : tables_of(found)) out += table_html(table);
+  out += found.inputs.empty() ? fmt::format("<p>{}</p>\n", all_sure) : table_html(distribution_table(found));
+  return out + "</section>\n" + page_end();
 }
 
 std::string simulation_json(const SimulatedReturn& found) {

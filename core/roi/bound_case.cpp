@@ -138,11 +138,14 @@ class Binder {
     stream.name = driver.name;
     stream.with_care = driver.kind == model::DriverKind::revenue;
     for (const Factor& factor : measured_factors) bind_factor(driver, factor, use, place, stream);
-    // What is wrong in the playbook is told there.
-    Diagnostics in_library;
-    check_estimate(use.improvement ? *use.improvement : driver.improvement, "/business_case" + place + "/improvement",
-                   true, use.improvement ? found_ : in_library);
-    is_library_sound_ = is_library_sound_ && in_library.empty();
+    if (use.improvement) {
+      check_estimate(*use.improvement, "/business_case" + place + "/improvement", true, found_);
+    } else {
+      // What is wrong in the playbook is told there.
+      Diagnostics in_library;
+      check_estimate(driver.improvement, "", true, in_library);
+      is_library_sound_ = is_library_sound_ && in_library.empty();
+    }
     add_input(stream, driver.id + ".improvement", use.improvement ? *use.improvement : driver.improvement);
     stream.adjustment = use.confidence ? *use.confidence : stated_.confidence.value_or(driver.confidence);
     const bool is_own = !use.ramp.empty();

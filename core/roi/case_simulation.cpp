@@ -16,14 +16,13 @@ namespace {
 
 constexpr std::array<int, 7> percents{5, 10, 25, 50, 75, 90, 95};
 constexpr std::size_t histogram_bins = 30;
-constexpr int curve_step = 2;  // per cent
 
 // Parts are of the greatest month, for no part may be large.
 Stream fees_of(const BoundCase& bound, const MonthlyCase& monthly) {
   Stream stream;
   stream.parts.resize(bound.discount.size());
   for (const MonthlyRow& row : monthly.costs) {
-    if (row.id.empty()) continue;
+    if (!row.id.starts_with("fees_")) continue;
     for (std::size_t month = 0; month < row.adjusted.size(); ++month)
       stream.parts[month] += static_cast<double>(row.adjusted[month]);
   }
@@ -111,9 +110,8 @@ SimulatedReturn simulated_return(const BoundCase& bound, const CustomerReturn& l
     const double from = bins.low + static_cast<double>(i) * bins.width;
     out.histogram.push_back({money(from), money(from + bins.width), bins.counts[i]});
   }
-  const std::vector<CurvePoint> points = s_curve(npv, 100 / curve_step + 1);
-  for (std::size_t i = 0; i < points.size(); ++i)
-    out.curve.push_back({static_cast<int>(i) * curve_step, money(points[i].value)});
+  const std::vector<CurvePoint> points = s_curve(npv, 101);
+  for (std::size_t i = 0; i < points.size(); ++i) out.curve.push_back({static_cast<int>(i), money(points[i].value)});
   out.positive = share(share_above(npv, 0));
   out.paid_back = share(share_paid_back(payback, static_cast<std::uint16_t>(within_months)));
   const std::vector<VarianceShare> shares = variance_shares(simulation, seed, npv);

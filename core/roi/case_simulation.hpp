@@ -58,7 +58,7 @@ struct SimulatedReturn {
   Money deviation;
   std::vector<Percentile> percentiles;  // 5, 10, 25, 50, 75, 90, 95
   std::vector<Bin> histogram;           // 30 of the same width; one where all trials are the same
-  std::vector<Percentile> curve;        // from the least trial, 0, to the greatest, 100, by 2
+  std::vector<Percentile> curve;        // from the least trial, 0, to the greatest, 100
   Ratio positive;                       // trials with a net present value above 0
   Ratio paid_back;                      // trials paid back by the end of month `within_months`
   std::vector<InputShare> inputs;       // with a range, the greatest share first

@@ -8,6 +8,7 @@
 
 #include "core/evaluate.hpp"
 #include "core/report/plan_report.hpp"
+#include "native/commands/chart_folder.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
 #include "native/io/programme.hpp"
@@ -19,19 +20,24 @@ struct PlanOptions {
   CommonOptions common;
   std::vector<std::string> paths;
   report::PlanRequest request;
+  std::string charts;
 };
 
-std::string formatted(const report::PlanReport& report, const std::string& format) {
+std::string formatted(const report::PlanReport& report, const PlanOptions& options) {
+  const std::string& format = options.common.format;
   if (format == "json") return report::plan_json(report);
-  if (format == "markdown") return report::plan_markdown(report);
+  if (format == "markdown") return report::plan_markdown(report, way_to_charts(options.charts, options.common));
   return format == "html" ? report::plan_html(report) : report::plan_text(report);
 }
 
 int plan(const PlanOptions& options) {
+  if (const std::string idle = idle_charts(options.charts, options.common); !idle.empty())
+    return fail(options.common, {usage_mistake(idle)});
+  report::PlanRequest request = options.request;
+  request.charts = options.common.format == "html" || !options.charts.empty();
   Programme programme = read_programme(find_input_files(options.paths), DealHandling::stream, options.common.threads());
   Diagnostics found;
-  const report::PlanReport report =
-      report::plan_report(programme.library.documents, options.request, engine_version(), found);
+  const report::PlanReport report = report::plan_report(programme.library.documents, request, engine_version(), found);
   add_found(programme, programme.diagnostics, std::move(found));
   Diagnostics& told = programme.diagnostics;
   for (const std::string& id : options.request.portfolios) {
@@ -47,7 +53,11 @@ int plan(const PlanOptions& options) {
     }
     return fail(options.common, told);
   }
-  return finish(options.common, formatted(report, options.common.format), told, exit_pass);
+  if (!options.charts.empty()) {
+    Diagnostics unwritten = write_charts(options.charts, report::plan_chart_files(report));
+    if (!unwritten.empty()) return fail(options.common, std::move(unwritten));
+  }
+  return finish(options.common, formatted(report, options), told, exit_pass);
 }
 
 }  // namespace
@@ -64,6 +74,7 @@ void add_plan(CLI::App& application, int& exit_code) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--monthly", options->request.monthly, "By month as well");
   add_format(*command, options->common, {"text", "json", "markdown", "html"});
+  add_charts(*command, options->charts);
   add_output(*command, options->common);
   add_jobs(*command, options->common);
   add_color(*command, options->common);

@@ -7,6 +7,7 @@
 #include "core/evaluate.hpp"
 #include "core/report/models_report.hpp"
 #include "core/report/run_report.hpp"
+#include "native/commands/chart_folder.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/options.hpp"
 #include "native/commands/unpriced.hpp"
@@ -22,6 +23,7 @@ struct RunOptions {
   std::string table;
   std::string by;
   bool models = false;
+  std::string charts;
 };
 
 // Keeps the deals that were asked for; an id that none bears is a diagnostic.
@@ -39,10 +41,16 @@ std::string rendered(const report::Evaluation& evaluation, const RunOptions& opt
   const std::string by = !options.by.empty() ? options.by : csv ? "month" : "year";
   const auto step = by == "month" ? report::ScheduleStep::month : report::ScheduleStep::year;
   if (options.common.format == "json") return report::run_json(evaluation);
-  if (options.common.format == "markdown") return report::run_markdown(evaluation, step);
+  if (options.common.format == "html") return report::run_html(evaluation, step);
+  if (options.common.format == "markdown")
+    return report::run_markdown(evaluation, step, way_to_charts(options.charts, options.common));
   if (!csv) return report::run_text(evaluation, step);
+  // "return" is no name that a program may give.
+  const std::string_view table = options.table.empty()       ? "lines"
+                                 : options.table == "return" ? "customer_return"
+                                                             : std::string_view(options.table);
   const auto tables = document::type_of<report::RunTable>().choices;
-  const auto at = std::find(tables.begin(), tables.end(), options.table.empty() ? "lines" : options.table);
+  const auto at = std::find(tables.begin(), tables.end(), table);
   return report::run_csv(evaluation, static_cast<report::RunTable>(at - tables.begin()), step);
 }
 
@@ -51,10 +59,11 @@ std::string idle_option(const RunOptions& options) {
   const std::string& format = options.common.format;
   if (!options.table.empty() && format != "csv") return "--table is for --format csv";
   if (!options.by.empty() && (format == "json" || (format == "csv" && options.table != "schedule")))
-    return "--by is for text, Markdown and --format csv --table schedule";
-  if (options.models && format == "csv") return "--models is for text, Markdown and JSON";
+    return "--by is for text, Markdown, HTML and --format csv --table schedule";
+  if (options.models && (format == "csv" || format == "html")) return "--models is for text, Markdown and JSON";
   if (options.models && !options.by.empty()) return "--by is for results without --models";
-  return {};
+  if (options.models && !options.charts.empty()) return "--charts is for results without --models";
+  return idle_charts(options.charts, options.common);
 }
 
 // Models compared instead of results. Deals that fail a guardrail are compared as well, and findings are not told.
@@ -99,6 +108,10 @@ int run(const RunOptions& options) {
   // Of no deal at all only JSON has something to say: the diagnostics.
   if (evaluation.deals.empty() && has_errors(evaluation.diagnostics) && options.common.format != "json")
     return fail(options.common, evaluation.diagnostics);
+  if (!options.charts.empty()) {
+    Diagnostics unwritten = write_charts(options.charts, report::run_charts(evaluation));
+    if (!unwritten.empty()) return fail(options.common, std::move(unwritten));
+  }
   return finish(options.common, rendered(evaluation, options), evaluation.diagnostics, code);
 }
 
@@ -115,12 +128,13 @@ void add_run(CLI::App& application, int& exit_code) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_option("--table", options->table, "Table of CSV")
-      ->check(CLI::IsMember({"lines", "schedule", "totals", "margins", "findings"}))
+      ->check(CLI::IsMember({"lines", "schedule", "totals", "margins", "findings", "return"}))
       ->default_str("lines");
   command->add_option("--by", options->by, "Rows of the schedule; year, in CSV month, where it is not stated")
       ->check(CLI::IsMember({"year", "month"}));
   command->add_flag("--models", options->models, "The deals under each offer model and revenue model instead");
-  add_format(*command, options->common, {"text", "json", "markdown", "csv"});
+  add_format(*command, options->common, {"text", "json", "markdown", "html", "csv"});
+  add_charts(*command, options->charts);
   add_output(*command, options->common);
   add_today(*command, options->common);
   add_jobs(*command, options->common);

@@ -12,6 +12,7 @@
 #include "core/guardrails/background.hpp"
 #include "core/guardrails/phrases.hpp"
 #include "core/report/solve_report.hpp"
+#include "core/roi/case_trials.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/one_deal.hpp"
 
@@ -142,7 +143,8 @@ int solve_goal(const SolveOptions& options, OneDeal& one) {
   const model::Programme& documents = one.programme.library.documents;
   Diagnostics told;
   const guardrails::Backgrounds backgrounds(documents, told);
-  const guardrails::Facts facts{context, one.priced, users, one.background(backgrounds)};
+  roi::CaseTrials trials;
+  const guardrails::Facts facts{context, one.priced, users, one.background(backgrounds), &trials};
   const auto unsolved = [&](std::string message) {
     Diagnostic diagnostic = usage_mistake(std::move(message));
     diagnostic.code = "solve.none";

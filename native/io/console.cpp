@@ -47,22 +47,31 @@ Date system_date() {
   return Date::from(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(Date());
 }
 
-Progress::Progress()
-    : on_terminal_(::isatty(STDERR_FILENO) == 1),
-      next_(std::chrono::steady_clock::now() + std::chrono::milliseconds(500)) {}
+Progress::Progress(std::chrono::milliseconds after)
+    : on_terminal_(::isatty(STDERR_FILENO) == 1), next_(std::chrono::steady_clock::now() + after) {}
 
 Progress::~Progress() {
   if (shown_) write_message("\r\x1b[K");
 }
 
-void Progress::say(long long deals, long long bytes) {
-  if (!on_terminal_) return;
+bool Progress::is_due() {
+  if (!on_terminal_) return false;
   const auto now = std::chrono::steady_clock::now();
-  if (now < next_) return;
+  if (now < next_) return false;
   next_ = now + std::chrono::milliseconds(100);
   shown_ = true;
+  return true;
+}
+
+void Progress::say(long long deals, long long bytes) {
+  if (!is_due()) return;
   write_message(fmt::format("\r\x1b[K{}, {} MB", report::counted(deals, "deal", "deals"),
                             report::grouped(std::to_string(bytes / 1'000'000))));
+}
+
+void Progress::say_share(std::string_view what, std::uint64_t done, std::uint64_t whole) {
+  if (!is_due()) return;
+  write_message(fmt::format("\r\x1b[K{}: {} %", what, 100 * done / whole));
 }
 
 }  // namespace dealwright::native

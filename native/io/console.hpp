@@ -2,6 +2,7 @@
 // Standard output, standard error and the terminal.
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -26,18 +27,20 @@ void write_diagnostics(const Diagnostics& diagnostics, ColorWish wish);
 // The system's date in its own time zone.
 Date system_date();
 
-// Tells on standard error how far a long work is: only on a terminal, only after half a second, and leaves nothing
-// behind.
+// Tells on standard error how far a long work is: only on a terminal, only after a while, and leaves nothing behind.
 class Progress {
  public:
-  Progress();
+  explicit Progress(std::chrono::milliseconds after = std::chrono::milliseconds(500));
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   // Cheap; called as often as there is news.
   void say(long long deals, long long bytes);
+  // The same in per cent of a whole that is not 0: "trials: 40 %".
+  void say_share(std::string_view what, std::uint64_t done, std::uint64_t whole);
 
  private:
+  bool is_due();
   bool on_terminal_;
   bool shown_ = false;
   std::chrono::steady_clock::time_point next_;

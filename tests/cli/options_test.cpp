@@ -40,7 +40,7 @@ TEST_CASE("options that a format does not take") {
   CHECK(refusal("run " + programme + " --format text --table margins") ==
         "error: --table is for --format csv [usage]\n");
   CHECK(refusal("run " + programme + " --table lines") == "error: --table is for --format csv [usage]\n");
-  const std::string by = "error: --by is for text, Markdown and --format csv --table schedule [usage]\n";
+  const std::string by = "error: --by is for text, Markdown, HTML and --format csv --table schedule [usage]\n";
   CHECK(refusal("run " + programme + " --format json --by month") == by);
   CHECK(refusal("run " + programme + " --format csv --by month") == by);
   CHECK(refusal("explain everything tcv " + programme + " --format json --depth 2") ==

@@ -23,4 +23,33 @@ TEST_CASE("simulate gives the same bytes with any number of jobs, and others wit
   CHECK(simulated("--seed 43 --jobs 2") != one);
 }
 
+// Ctrl-C may come before the trials or after them, where it ends the program as ever or changes nothing: it is tried
+// until it comes in between.
+TEST_CASE("Ctrl-C ends the trials cleanly and writes nothing") {
+  const std::string folder = tests::scratch_folder();
+  const std::string report = folder + "/report.json";
+  tests::write_text(report, "before");
+  bool is_cancelled = false;
+  for (int attempt = 1; attempt <= 60 && !is_cancelled; ++attempt) {
+    tests::Setting setting;
+    setting.before = "timeout --preserve-status --signal=INT 0." + std::string(attempt < 10 ? "0" : "") +
+                     std::to_string(attempt % 100) + " ";
+    const auto outcome = tests::run(
+        "simulate tests/golden/returning --deal mill-stated --format json --trials 10000000 --jobs 1 --output " +
+            report,
+        setting);
+    is_cancelled = outcome.exit_code == 2;
+    if (outcome.exit_code == 0) {
+      tests::write_text(report, "before");
+      continue;
+    }
+    CHECK(outcome.out.empty());
+    CHECK(tests::read_text(report) == "before");
+    if (!is_cancelled) continue;
+    CHECK(outcome.err.find("error: cancelled after ") != std::string::npos);
+    CHECK(outcome.err.find("of 10,000,000 trials; nothing is written") != std::string::npos);
+  }
+  CHECK(is_cancelled);
+}
+
 }  // namespace

@@ -145,6 +145,7 @@ const std::vector<Number> numbers_of_return{
     {"customer_npv", "", RuleBase::none, 7200, 1},
     {"customer_roi", "", RuleBase::none, 1, 4},
     {"customer_payback_months", "", RuleBase::none, 5454545, 1000000},
+    {"customer_npv_probability", "", RuleBase::none, 1, 1},
 };
 
 TEST_CASE("a deal with a business case has the metrics of its customer's return") {

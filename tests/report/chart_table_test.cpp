@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include "core/report/chart_money.hpp"
 #include "core/report/plan_charts.hpp"
 #include "core/report/variance_chart.hpp"
 #include "tests/portfolio/fixtures.hpp"
@@ -57,7 +56,7 @@ TEST_CASE("steps of a waterfall say what stands after them") {
 TEST_CASE("bins have two edges, a curve its numbers") {
   Chart chart;
   chart.kind = ChartKind::histogram;
-  chart.numbers_name = "EUR";
+  chart.numbers_unit = "EUR";
   chart.numbers = {dec("-1"), dec("0"), dec("1.5")};
   chart.series = {{"Trials", {dec("4"), dec("6000")}}};
   CHECK(shown(chart_table(chart)) ==
@@ -81,13 +80,13 @@ TEST_CASE("a chart without a value has a table without rows") {
 
 TEST_CASE("money is in major units, of every currency, and never overflows") {
   const auto major = [](std::int64_t minor, const char* code) {
-    return in_major({minor, *Currency::from_code(code)}).to_string();
+    return chart_value({minor, *Currency::from_code(code)}).to_string();
   };
   CHECK(major(124'950, "EUR") == "1249.5");
   CHECK(major(-7, "JPY") == "-7");
   CHECK(major(1'001, "KWD") == "1.001");
-  CHECK(in_major({INT64_MAX, *Currency::from_code("JPY")}) > Decimal());
-  CHECK(in_major({INT64_MIN + 1, *Currency::from_code("EUR")}) < Decimal());
+  CHECK(chart_value({INT64_MAX, *Currency::from_code("JPY")}) > Decimal());
+  CHECK(chart_value({INT64_MIN + 1, *Currency::from_code("EUR")}) < Decimal());
 }
 
 TEST_CASE("charts of a plan hold what the plan holds") {
@@ -103,13 +102,13 @@ TEST_CASE("charts of a plan hold what the plan holds") {
   const auto plan = portfolio::plan_of(document, told);
   REQUIRE(plan.has_value());
   const Chart steps = movements_chart(plan->years[1], "year 2");
-  CHECK(steps.title == "Monthly recurring revenue, year 2");
+  CHECK(steps.title == "Movements of recurring revenue, year 2");
   // Opening and what is gained and lost come to the closing.
   Decimal sum;
   for (std::size_t i = 0; i + 1 < steps.series[0].values.size(); ++i)
     sum = *Decimal::add(sum, steps.series[0].values[i]);
   CHECK(sum == steps.series[0].values.back());
-  CHECK(sum == in_major(plan->years[1].mrr.closing));
+  CHECK(sum == chart_value(plan->years[1].mrr.closing));
   const Chart hours = capacity_chart(*plan, plan->support, "Support");
   REQUIRE(!plan->support.over.empty());
   for (std::size_t month = 0; month < plan->support.months.size(); ++month) {
@@ -121,8 +120,8 @@ TEST_CASE("charts of a plan hold what the plan holds") {
   }
   const Chart revenue = mrr_chart(*plan);
   CHECK(revenue.labels.size() == 18);
-  CHECK(revenue.series[0].values.back() == in_major(plan->total.mrr.closing));
-  CHECK(cash_chart(*plan).series[0].values.back() == in_major(plan->total.cash));
+  CHECK(revenue.series[0].values.back() == chart_value(plan->total.mrr.closing));
+  CHECK(cash_chart(*plan).series[0].values.back() == chart_value(plan->total.cash));
 }
 
 TEST_CASE("an input is named as people name it") {

@@ -246,4 +246,37 @@ TEST_CASE("hostile words stay words, great values stay on the paper, and nothing
   }
 }
 
+// Seven names of 26 letters need 222 of 720 pixels each: three in a row.
+TEST_CASE("names that have no room beside each other go below each other") {
+  Chart chart;
+  chart.kind = ChartKind::stacked_bars;
+  chart.labels = {"Year 1"};
+  for (int i = 0; i < 7; ++i) chart.series.push_back({"abcdefghijklmnopqrstuvwxyz", wholes({1})});
+  const std::string svg = chart_svg(chart);
+  check_markup(svg);
+  CHECK(has(svg, "viewBox=\"0 0 720 356\""));
+  CHECK(has(svg, "<g transform=\"translate(0 36)\">"));
+  chart.series.resize(2);
+  CHECK(has(chart_svg(chart), "viewBox=\"0 0 720 320\""));
+  CHECK_FALSE(has(chart_svg(chart), "<g "));
+}
+
+// Eight names of 12 letters need 91 of the 80 pixels that each has: two rows. Of 40 there is no room for all.
+TEST_CASE("labels that have no room in one row take turns in two") {
+  Chart chart;
+  chart.kind = ChartKind::bars;
+  chart.series = {{"", {}}};
+  for (int i = 0; i < 40; ++i) {
+    chart.labels.push_back("abcdefghij" + std::to_string(10 + i));
+    chart.series[0].values.push_back(Decimal::whole(1));
+    const std::string svg = chart_svg(chart);
+    check_markup(svg);
+    const int shown = count(svg, ">abcdefghij") - count(svg, "<title>abcdefghij");
+    const bool is_staggered = has(svg, "y=\"312\"");
+    if (i < 7) CHECK((shown == i + 1 && !is_staggered));
+    if (i > 6 && i < 14) CHECK((shown == i + 1 && is_staggered));
+    if (i > 15) CHECK((shown < i + 1 && !is_staggered));
+  }
+}
+
 }  // namespace

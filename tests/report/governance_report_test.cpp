@@ -185,6 +185,24 @@ TEST_CASE("what is wrong is told of the document in which it stands") {
   CHECK(found[2].file == "customer/customer");
 }
 
+// A case that pays for sure, in the customer's currency.
+TEST_CASE("the chance of a positive net present value is known where a condition asks for it") {
+  model::Programme one = programme();
+  one.customers[0].currency = one.deals[0].currency;
+  one.deals[0].business_case.emplace().one_off_benefits = {{"Sale", pricing_test::decimal("1000000"), {}, {}, 1, {}}};
+  const auto chance = [&]() -> std::optional<Ratio> {
+    Diagnostics found;
+    const auto deals = deal_metric_facts(one, found);
+    for (const auto& fact : deals.at(0).facts)
+      if (fact.fact == "customer_npv_probability") return fact.number;
+    return std::nullopt;
+  };
+  CHECK_FALSE(chance());
+  one.playbooks[0].risks[0].when.push_back(
+      tests::below(FactSource::metric, "customer_npv_probability", pricing_test::decimal("0.8")));
+  CHECK(chance() == Ratio{1, 1});
+}
+
 TEST_CASE("a metric as a fact: exact, in 64 bits, and not known where it has no value") {
   const auto& margin = *guardrails::find_metric("gross_margin");
   const auto fact = fact_of("a", margin, {20, 100, {}});

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/report/chart_numbers.hpp"
+#include "core/report/chart_set.hpp"
 #include "core/report/comparison_report.hpp"
 #include "core/report/comparison_tables.hpp"
 #include "tests/roi/case_fixtures.hpp"
@@ -60,8 +60,8 @@ TEST_CASE("the chart of a tornado has the widest bar on top, and its base") {
   CHECK(chart.base == number("5864.46"));
   CHECK(chart.labels.front() == "reconciliation.improvement");
   CHECK(chart.series[0].values.front() == number("-8862.81"));
-  CHECK(major({5, *Currency::from_code("JPY")}) == Decimal::whole(5));
-  CHECK(major({INT64_MAX, *Currency::from_code("JPY")}) == Decimal::from_micro(INT64_MAX));
+  CHECK(chart_value({5, *Currency::from_code("JPY")}) == Decimal::whole(5));
+  CHECK(chart_value({INT64_MAX, *Currency::from_code("JPY")}) == Decimal::from_micro(INT64_MAX));
 }
 
 TEST_CASE("words of aims") {

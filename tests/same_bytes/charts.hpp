@@ -1,10 +1,20 @@
 #pragma once
+// Charts, and trials of estimates of every shape, as their fingerprints.
 
 #include <string>
 
+#include "core/report/evaluation.hpp"
+
 namespace dealwright::tests {
 
-// Fingerprints of charts of drawn growth plans as SVG and as the tables behind them, and of how drawn trials spread.
-std::string charts_of();
+// One line a chart of the deal; "" where it is not priced.
+std::string chart_lines(const report::DealEvaluation& deal);
+
+// A small case with an estimate of each shape, and with growth that is not known: figures, Markdown, the page with its
+// charts.
+std::string shaped_cases();
+
+// Charts of drawn growth plans, and the tables behind them.
+std::string drawn_plan_charts();
 
 }  // namespace dealwright::tests

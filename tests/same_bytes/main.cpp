@@ -3,9 +3,9 @@
 // agree on, byte for byte.
 //
 // Usage: same_bytes [FILE | FOLDER | --list FILE | --generated NUMBER SEED | --cash-flows | --simulations |
-// --growth-plans]...
+// --growth-plans | --shaped-cases]...
 // A list names a file on each line. Without arguments: every document of scenarios/, 1,000 generated deals, the
-// figures over cash flows, the bits of simulations and growth plans.
+// figures over cash flows, the bits of simulations, growth plans and trials of every shape.
 
 #include <charconv>
 #include <cstdint>
@@ -65,6 +65,7 @@ void evaluate_sources(std::vector<document::Source> sources) {
     evaluator.evaluate(deal, evaluation, diagnostics);
     print(diagnostics);
     print(document::write_json(evaluation));
+    print(chart_lines(evaluation));
     if (evaluation.partner_return) print(compared_models(library.documents, deal, evaluation.pricing));
     if (!evaluation.customer_return) continue;
     print(simulated_case(library.documents, deal, evaluation.pricing));
@@ -106,14 +107,16 @@ bool read_number(std::string_view text, std::uint64_t& number) {
 
 int run(std::vector<std::string_view> arguments) {
   if (arguments.empty())
-    arguments = {"scenarios", "--generated", "1000", "1", "--cash-flows", "--simulations", "--growth-plans"};
+    arguments = {"scenarios",    "--generated",   "1000",           "1",
+                 "--cash-flows", "--simulations", "--growth-plans", "--shaped-cases"};
   std::vector<std::string> paths;
   std::uint64_t deals = 0, seed = 0;
-  bool has_cash_flows = false, has_simulations = false, has_growth_plans = false;
+  bool has_cash_flows = false, has_simulations = false, has_growth_plans = false, has_shaped_cases = false;
   for (std::size_t next = 0; next < arguments.size(); ++next) {
     bool* const part = arguments[next] == "--cash-flows"     ? &has_cash_flows
                        : arguments[next] == "--simulations"  ? &has_simulations
                        : arguments[next] == "--growth-plans" ? &has_growth_plans
+                       : arguments[next] == "--shaped-cases" ? &has_shaped_cases
                                                              : nullptr;
     if (part != nullptr) {
       *part = true;
@@ -146,7 +149,8 @@ int run(std::vector<std::string_view> arguments) {
   if (has_cash_flows) print(cash_flow_figures());
   if (has_simulations) print(simulations_of());
   if (has_growth_plans) print(growth_plans_of());
-  if (has_growth_plans) print(charts_of());
+  if (has_growth_plans) print(drawn_plan_charts());
+  if (has_shaped_cases) print(shaped_cases());
   return 0;
 }
 

@@ -15,7 +15,7 @@ std::vector<std::string> reports_of(const model::Programme& documents, Date toda
   const auto advice = report::advice_report(documents, {}, engine, diagnostics);
   const auto qualification = report::qualification_report(documents, {}, engine, diagnostics);
   const auto onboarding = report::onboarding_report(documents, {}, today, engine, diagnostics);
-  const auto plans = report::plan_report(documents, {}, engine, diagnostics);
+  const auto plans = report::plan_report(documents, {{}, false, true}, engine, diagnostics);
   const auto minutes = report::minutes_of(documents, {}, {}, today, engine);
   std::vector<std::string> texts{
       report::advice_text(advice),

@@ -4,13 +4,6 @@
 #include <utility>
 
 namespace dealwright::web {
-namespace {
-
-constexpr std::size_t bins = 40;
-constexpr std::size_t curve_points = 101;
-
-}  // namespace
-
 void SimulationRun::clear() {
   is_begun_ = false;
   workspace_.reset();
@@ -90,9 +83,8 @@ void SimulationRun::sum_up(const CaseStudy& study) {
   const auto count = static_cast<std::size_t>(done_);
   const std::span<const double> npv(npv_.data(), count);
   const int within = wish_.within_months > 0 ? std::min(wish_.within_months, study.bound.horizon) : study.bound.horizon;
-  result_.emplace(SimulatedCase{
-      roi::simulated_return(study.bound, study.found, *simulation_, wish_.seed, within, npv, {payback_.data(), count}),
-      roi::case_spread(npv, study.bound.currency, bins, curve_points)});
+  result_ =
+      roi::simulated_return(study.bound, study.found, *simulation_, wish_.seed, within, npv, {payback_.data(), count});
   ++number_;
 }
 

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "core/roi/case_simulation.hpp"
-#include "core/roi/case_spread.hpp"
 #include "web/app/evaluation.hpp"
 
 namespace dealwright::web {
@@ -28,12 +27,6 @@ struct CaseStudy {
   roi::BoundCase bound;
   roi::MonthlyCase monthly;
   roi::CustomerReturn found;
-};
-
-// What trials came to so far; `result` is of the first result.trials of them.
-struct SimulatedCase {
-  roi::SimulatedReturn result;
-  roi::CaseSpread spread;
 };
 
 // Whatever changes, the first `quick_trials` are done at once; the rest follows by work(). The room for trials is kept
@@ -58,8 +51,9 @@ class SimulationRun {
   bool is_cancelled() const { return is_cancelled_; }
   // Counts the results: equal numbers, equal pictures.
   std::uint64_t number() const { return number_; }
-  // Nothing where the case cannot be tried out; then problem() says why.
-  const std::optional<SimulatedCase>& result() const { return result_; }
+  // Of the trials so far, result()->trials of them. Nothing where the case cannot be tried out; then problem() says
+  // why.
+  const std::optional<roi::SimulatedReturn>& result() const { return result_; }
   const std::string& problem() const { return problem_; }
 
  private:
@@ -76,7 +70,7 @@ class SimulationRun {
   std::vector<std::uint16_t> payback_;
   std::uint64_t done_ = 0, wanted_ = 0, number_ = 0;
   bool is_cancelled_ = false;
-  std::optional<SimulatedCase> result_;
+  std::optional<roi::SimulatedReturn> result_;
   std::string problem_;
 };
 

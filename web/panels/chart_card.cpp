@@ -78,7 +78,7 @@ void draw_chart(const Chart& chart, const ChartCard& card) {
   const ui::ChartOptions options{.name = chart.title,
                                  .sentence = chart.sentence,
                                  .height = card.height,
-                                 .unit = is_histogram ? chart.numbers_name : chart.unit,
+                                 .unit = is_histogram ? chart.numbers_unit : chart.unit,
                                  .value_text = {},
                                  .empty = card.empty};
   switch (chart.kind) {

@@ -68,8 +68,7 @@ void trials_line(View& view, const SimulationRun& run) {
   ui::current().platform().wake();
 }
 
-void figures_card(View& view, const SimulationRun& run, const SimulatedCase& shown) {
-  const roi::SimulatedReturn& found = shown.result;
+void figures_card(View& view, const SimulationRun& run, const roi::SimulatedReturn& found) {
   ui::Card card("simulated", {.title = "How sure it is"});
   {
     ui::Columns columns("figures", {1.6F, 1, 1, 1, 1.4F}, 120, ui::theme().space.medium);
@@ -162,12 +161,11 @@ void simulation_panel(View& view, const model::Deal& deal) {
     ui::empty_state(ui::Icon::chart, "It cannot be tried out", run->problem());
     return;
   }
-  const SimulatedCase& shown = *run->result();
+  const roi::SimulatedReturn& shown = *run->result();
   MoneyPictures& pictures = view.money.simulations;
   if (pictures.is_stale(deal.id, run->number()))
-    pictures.charts = {report::histogram_chart(shown.result, shown.spread),
-                       report::s_curve_chart(shown.result, shown.spread),
-                       report::variance_chart(shown.result, study->bound)};
+    pictures.charts = {report::histogram_chart(shown), report::s_curve_chart(shown),
+                       report::variance_chart(shown, study->bound)};
   figures_card(view, *run, shown);
   const CaseOf of{deal, *deal.business_case, *customer, view.session.find<model::Playbook>(customer->playbook)};
   {
@@ -185,7 +183,7 @@ void simulation_panel(View& view, const model::Deal& deal) {
   chart_card(
       pictures.charts[2],
       {.file = deal.id + "-variance", .height = 120, .empty = "No input has a range, so nothing makes it unsure."});
-  export_line(deal, shown.result);
+  export_line(deal, shown);
 }
 
 }  // namespace dealwright::web

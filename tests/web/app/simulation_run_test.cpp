@@ -28,7 +28,7 @@ TEST_CASE("slices come to what one run comes to") {
   CHECK_FALSE(run.is_done());
   CHECK(run.done() >= SimulationRun::quick_trials);
   REQUIRE(run.result().has_value());  // of the first ones, at once
-  CHECK(run.result()->result.trials == run.done());
+  CHECK(run.result()->trials == run.done());
   int slices = 1;
   for (std::uint64_t before = run.done(); run.work(*study, 0.003, ticking.clock); before = run.done(), ++slices)
     CHECK(run.done() > before);
@@ -41,7 +41,7 @@ TEST_CASE("slices come to what one run comes to") {
   std::vector<std::uint16_t> payback(trials);
   roi::run_all(*simulation, 7, {npv, {}, payback});
   const auto whole = roi::simulated_return(study->bound, study->found, *simulation, 7, 20, npv, payback);
-  const auto& found = run.result()->result;
+  const auto& found = *run.result();
   CHECK(found.trials == trials);
   CHECK(found.mean == whole.mean);
   CHECK(found.positive.numerator == whole.positive.numerator);
@@ -50,7 +50,7 @@ TEST_CASE("slices come to what one run comes to") {
   for (std::size_t i = 0; i < found.percentiles.size(); ++i)
     CHECK(found.percentiles[i].npv == whole.percentiles[i].npv);
   std::uint64_t counted = 0;
-  for (const std::uint64_t count : run.result()->spread.counts) counted += count;
+  for (const roi::Bin& bin : found.histogram) counted += bin.trials;
   CHECK(counted == trials);
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("a run that is stopped keeps what is done, and stays so") {
   const std::uint64_t done = run.done();
   run.cancel(*study);
   CHECK(run.is_cancelled());
-  CHECK(run.result()->result.trials == done);
+  CHECK(run.result()->trials == done);
   CHECK_FALSE(run.work(*study, 1, ticking.clock));
   run.begin(*study, 1, wish);
   CHECK(run.done() == done);
@@ -76,7 +76,7 @@ TEST_CASE("a run that is stopped keeps what is done, and stays so") {
   CHECK(run.done() == done);
   CHECK(run.is_cancelled());
   CHECK(run.number() == number + 1);
-  CHECK(run.result()->result.within_months == 12);
+  CHECK(*run.result().within_months == 12);
   run.begin(*study, 2, wish);
   CHECK_FALSE(run.is_cancelled());
 }
