@@ -8,16 +8,53 @@
 #include "core/report/chart_set.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/page.hpp"
-#include "core/report/table.hpp"
+#include "core/report/variance_chart.hpp"
 
 namespace dealwright::report {
 namespace {
 
-constexpr const char* turn_note =
-    "* marks a value on the other side of zero than the one to its left or the one above it.";
-
 Cell input_cell(Decimal value, bool is_rate) {
   return is_rate ? percent_cell(Ratio{value.micro(), Decimal::scale}) : quantity_cell(value);
+}
+
+std::vector<Table> tables_of(const SensitivityReport& report) {
+  std::vector<Table> tables{tornado_table(report)};
+  if (report.two_way) tables.push_back(two_way_table(report));
+  if (!report.break_even.empty()) tables.push_back(break_even_table(report));
+  return tables;
+}
+
+std::string setting(const SensitivityReport& report) {
+  return fmt::format("net present value {}, {}", to_display(report.tornado.base),
+                     counted(report.horizon_months, "month", "months"));
+}
+
+}  // namespace
+
+std::string aim_words(const roi::BreakEvenGoal& goal) {
+  if (goal.aim == roi::BreakEvenAim::roi) return "a return on investment of " + percent(goal.roi);
+  if (goal.aim == roi::BreakEvenAim::payback) return "payback within " + counted(goal.months, "month", "months");
+  return "a net present value of " + to_display(goal.npv);
+}
+
+Chart tornado_chart(const SensitivityReport& report) {
+  Chart chart;
+  chart.kind = ChartKind::tornado;
+  chart.title = "What each input moves";
+  chart.unit = std::string(report.currency.code());
+  chart.base = chart_value(report.tornado.base);
+  chart.series = {{"low", {}}, {"high", {}}};
+  for (const roi::TornadoBar& bar : report.tornado.bars) {
+    chart.labels.push_back(bar.input);
+    chart.series[0].values.push_back(chart_value(bar.npv_low));
+    chart.series[1].values.push_back(chart_value(bar.npv_high));
+  }
+  if (!report.tornado.bars.empty()) {
+    const roi::TornadoBar& widest = report.tornado.bars.front();
+    chart.sentence = fmt::format("{} moves the net present value most: from {} to {}.", widest.input,
+                                 to_display(widest.npv_low), to_display(widest.npv_high));
+  }
+  return chart;
 }
 
 Table tornado_table(const SensitivityReport& report) {
@@ -81,13 +118,6 @@ Table break_even_table(const SensitivityReport& report) {
   return table;
 }
 
-std::vector<Table> tables_of(const SensitivityReport& report) {
-  std::vector<Table> tables{tornado_table(report)};
-  if (report.two_way) tables.push_back(two_way_table(report));
-  if (!report.break_even.empty()) tables.push_back(break_even_table(report));
-  return tables;
-}
-
 bool has_turns(const SensitivityReport& report) {
   if (!report.two_way) return false;
   for (const auto& row : report.two_way->turns)
@@ -96,37 +126,9 @@ bool has_turns(const SensitivityReport& report) {
   return false;
 }
 
-std::string setting(const SensitivityReport& report) {
-  return fmt::format("net present value {}, {}", to_display(report.tornado.base),
-                     counted(report.horizon_months, "month", "months"));
-}
-
-}  // namespace
-
-std::string aim_words(const roi::BreakEvenGoal& goal) {
-  if (goal.aim == roi::BreakEvenAim::roi) return "a return on investment of " + percent(goal.roi);
-  if (goal.aim == roi::BreakEvenAim::payback) return "payback within " + counted(goal.months, "month", "months");
-  return "a net present value of " + to_display(goal.npv);
-}
-
-Chart tornado_chart(const SensitivityReport& report) {
-  Chart chart;
-  chart.kind = ChartKind::tornado;
-  chart.title = "What each input moves";
-  chart.unit = std::string(report.currency.code());
-  chart.base = chart_value(report.tornado.base);
-  chart.series = {{"low", {}}, {"high", {}}};
-  for (const roi::TornadoBar& bar : report.tornado.bars) {
-    chart.labels.push_back(bar.input);
-    chart.series[0].values.push_back(chart_value(bar.npv_low));
-    chart.series[1].values.push_back(chart_value(bar.npv_high));
-  }
-  if (!report.tornado.bars.empty()) {
-    const roi::TornadoBar& widest = report.tornado.bars.front();
-    chart.sentence = fmt::format("{} moves the net present value most: from {} to {}.", widest.input,
-                                 to_display(widest.npv_low), to_display(widest.npv_high));
-  }
-  return chart;
+std::string varied_words(const roi::BoundCase& bound, const roi::VariedInput& input) {
+  if (input.kind == roi::VariedKind::discount_rate) return "Discount rate a year";
+  return input.kind == roi::VariedKind::fees ? "Fees" : input_words(bound, input.name);
 }
 
 std::string sensitivity_text(const SensitivityReport& report) {

@@ -19,6 +19,7 @@
 #include "core/pricing/book.hpp"
 #include "core/qualification/migration.hpp"
 #include "core/report/advice_report.hpp"
+#include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
 #include "core/report/governance_report.hpp"
 #include "core/report/onboarding_report.hpp"
@@ -29,6 +30,7 @@
 #include "web/app/history.hpp"
 #include "web/app/import.hpp"
 #include "web/app/search.hpp"
+#include "web/app/sensitivity_study.hpp"
 #include "web/app/simulation_run.hpp"
 #include "web/app/storage.hpp"
 #include "web/platform/platform.hpp"
@@ -52,6 +54,12 @@ struct EditResult {
 // A growth plan, or why there is none; and what it tells beside its figures.
 struct PlanStudy {
   std::optional<portfolio::PlanResult> plan;
+  Diagnostics told;
+};
+
+// Deals side by side, or why they cannot be: then `told` names them by its `file`.
+struct ComparisonStudy {
+  std::optional<report::Comparison> comparison;
   Diagnostics told;
 };
 
@@ -212,6 +220,10 @@ class Session {
   const SimulationRun* simulate(std::string_view deal, const SimulationWish& wish, double seconds);
   // Leaves the rest of its trials undone.
   void cancel_simulation();
+  // What its return owes to each input; nothing as in case_study(). It holds until the next call.
+  const std::optional<SensitivityStudy>& sensitivity(std::string_view deal, const TwoWayWish& wish) const;
+  // Deals against the first of them, as `dealwright compare` tells it. It holds until the next call.
+  const ComparisonStudy& comparison(std::span<const std::string> deals) const;
   // The growth plan of a portfolio document; nothing where there is none or it is not sound. It holds until the next
   // call.
   const std::optional<PlanStudy>& plan(std::string_view portfolio) const;

@@ -1,5 +1,8 @@
-// What money does over time: the return of a deal to its customer, trials of it, growth plans.
+// What money does over time: the return of a deal to its customer, trials of it, what it owes to its inputs and how
+// deals differ in it, growth plans.
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/base/lookup.hpp"
 #include "core/portfolio/check.hpp"
@@ -47,6 +50,53 @@ const SimulationRun* Session::simulate(std::string_view deal, const SimulationWi
 
 void Session::cancel_simulation() {
   if (const auto& study = case_study(state_->simulated_deal)) state_->simulation.cancel(*study);
+}
+
+const std::optional<SensitivityStudy>& Session::sensitivity(std::string_view deal, const TwoWayWish& wish) const {
+  auto& last = state_->sensed;
+  if (last && last->answer && !(last->answer->wish == wish)) last.reset();
+  return state_->known(last, deal, [&] {
+    const auto& study = case_study(deal);
+    return study ? std::optional(sensitivity_study(*study, wish)) : std::nullopt;
+  });
+}
+
+const ComparisonStudy& Session::comparison(std::span<const std::string> deals) const {
+  std::string ids;
+  for (const std::string& deal : deals) (ids += deal) += '\n';
+  return *state_->known(state_->compared, ids, [&] { return std::optional(state_->compare(deals)); });
+}
+
+ComparisonStudy Session::State::compare(std::span<const std::string> deals) {
+  ComparisonStudy study;
+  std::vector<roi::Scenario> scenarios;
+  for (const std::string& deal : deals) {
+    const std::size_t at = deal_index(deal);
+    const std::size_t customer =
+        at == no_document ? no_document : index_of(Kind::customer, programme.deals[at].customer);
+    bool is_sound =
+        customer != no_document && checks.is_sound(Kind::deal, at) && checks.is_sound(Kind::customer, customer);
+    if (is_sound) {
+      live.price(at);
+      is_sound = live.of(at).evaluation.priced;
+    }
+    if (!is_sound) {
+      Diagnostic& missing = study.told.emplace_back();
+      missing.code = "compare.not_priced";
+      missing.file = to_string({Kind::deal, deal});
+      missing.message = fmt::format("deal \"{}\" is not priced: its diagnostics say why", deal);
+      continue;
+    }
+    const model::Customer& buyer = programme.customers[customer];
+    const std::size_t book = index_of(Kind::playbook, buyer.playbook);
+    const bool has_book = book != no_document && checks.is_sound(Kind::playbook, book);
+    scenarios.push_back(
+        {programme.deals[at], buyer, has_book ? &programme.playbooks[book] : nullptr, live.of(at).evaluation.pricing});
+  }
+  // As many trials as `dealwright compare` makes.
+  if (scenarios.size() == deals.size())
+    study.comparison = report::comparison(scenarios, SimulationRun::quick_trials, study.told);
+  return study;
 }
 
 const std::optional<PlanStudy>& Session::plan(std::string_view portfolio) const {

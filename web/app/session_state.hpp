@@ -105,6 +105,9 @@ struct Session::State {
   std::optional<CaseStudy> study(std::string_view deal);
   SimulationRun simulation;
   std::string simulated_deal;
+  mutable std::optional<Known<SensitivityStudy>> sensed;
+  mutable std::optional<Known<ComparisonStudy>> compared;
+  ComparisonStudy compare(std::span<const std::string> deals);
   mutable std::optional<Known<PlanStudy>> planned;
   std::optional<PlanStudy> plan(std::string_view portfolio) const;
   // The sound documents that have to do with the partner, in the programme's order; without the partner where it or its

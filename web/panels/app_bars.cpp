@@ -121,6 +121,8 @@ void App::State::deal_header(const model::Deal& deal) {
                                             ui::Tab{.label = "Margins"},
                                             ui::Tab{.label = "Return"},
                                             ui::Tab{.label = "Simulation"},
+                                            ui::Tab{.label = "Sensitivity"},
+                                            ui::Tab{.label = "Compare"},
                                             ui::Tab{.label = "Guardrails", .count = found, .tone = verdict.tone},
                                             ui::Tab{.label = "All fields"}};
   int tab = static_cast<int>(view.tab);

@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "web/panels/app_state.hpp"
+#include "web/panels/compare_panel.hpp"
 #include "web/panels/controls_panel.hpp"
 #include "web/panels/customer_panel.hpp"
 #include "web/panels/deal_panel.hpp"
@@ -22,6 +23,7 @@
 #include "web/panels/return_panel.hpp"
 #include "web/panels/route.hpp"
 #include "web/panels/schedule_panel.hpp"
+#include "web/panels/sensitivity_panel.hpp"
 #include "web/panels/sidebar.hpp"
 #include "web/panels/simulation_panel.hpp"
 #include "web/panels/why_panel.hpp"
@@ -156,6 +158,10 @@ void App::State::document(const DocumentRef& ref) {
         return return_panel(view, *deal);
       case DealTab::simulation:
         return simulation_panel(view, *deal);
+      case DealTab::sensitivity:
+        return sensitivity_panel(view, *deal);
+      case DealTab::compare:
+        return compare_panel(view, *deal);
       case DealTab::guardrails:
         return guardrails_panel(view, *deal);
       case DealTab::document:

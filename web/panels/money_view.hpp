@@ -8,6 +8,7 @@
 
 #include "core/report/chart.hpp"
 #include "core/report/table.hpp"
+#include "web/app/sensitivity_study.hpp"
 #include "web/app/simulation_run.hpp"
 
 namespace dealwright::web {
@@ -28,12 +29,21 @@ struct MoneyPictures {
   }
 };
 
+// The deals that one is compared with.
+struct ComparedWith {
+  std::string deal;
+  std::vector<std::string> others;  // at most three
+  int shown = 0;                    // of the others, whose differences are in sight
+};
+
 struct MoneyView {
   bool return_by_month = false;
   bool plan_by_month = false;
   int plan_year = 0;  // of the waterfall, counted from 0
   SimulationWish wish;
-  MoneyPictures returns, simulations, plans;
+  TwoWayWish two_way;
+  std::vector<ComparedWith> compared;  // of each deal for which it was asked
+  MoneyPictures returns, simulations, sensitivities, comparisons, plans;
 };
 
 }  // namespace dealwright::web

@@ -39,6 +39,10 @@ std::vector<float> wide_widths(const report::Table& table) {
 }  // namespace
 
 void report_table(const report::Table& table) {
+  report_table(table, [](std::size_t, std::size_t) { return ui::Tone::neutral; });
+}
+
+void report_table(const report::Table& table, FunctionRef<ui::Tone(std::size_t, std::size_t)> tone) {
   const std::vector<float> wide = wide_widths(table);
   // A word is not broken where there is room for it; longer ones wrap.
   constexpr std::size_t longest_word = 16;
@@ -70,13 +74,18 @@ void report_table(const report::Table& table) {
   }
   ui::Table drawn(table.title, columns, options);
   drawn.rows(static_cast<int>(table.rows.size()), [&](int i) {
-    drawn.row(fmt::format("{}", i));
-    const auto& row = table.rows[static_cast<std::size_t>(i)];
+    const auto line = static_cast<std::size_t>(i);
+    if (table.has_total && line + 1 == table.rows.size()) {
+      drawn.totals();
+    } else {
+      drawn.row(fmt::format("{}", i));
+    }
+    const auto& row = table.rows[line];
     for (std::size_t at = 0; at < row.size(); ++at) {
       if (table.columns[at].number) {
-        drawn.number(row[at].shown);
+        drawn.number(row[at].shown, tone(line, at));
       } else {
-        drawn.text(row[at].shown);
+        drawn.text(row[at].shown, tone(line, at));
       }
     }
   });
