@@ -30,7 +30,8 @@ void add_places(const Chart& chart, bool is_curve, Table& table) {
   for (const ChartSeries& one : chart.series) table.columns.push_back({one.name, true, one.name});
   const std::size_t places = is_curve ? chart.numbers.size() : chart.labels.size();
   for (std::size_t at = 0; at < places; ++at) {
-    std::vector<Cell> cells{is_curve ? value_cell(chart.numbers[at], chart.numbers_name) : text_cell(chart.labels[at])};
+    std::vector<Cell> cells{is_curve ? value_cell(chart.numbers[at], numbers_unit(chart))
+                                     : text_cell(chart.labels[at])};
     for (const ChartSeries& one : chart.series) cells.push_back(series_cell(one, at, chart.unit));
     table.rows.push_back(std::move(cells));
   }
@@ -51,7 +52,7 @@ void add_steps(const Chart& chart, Table& table) {
 void add_bins(const Chart& chart, Table& table) {
   table.columns = {number_column("From"), number_column("To"), number_column(chart.series.front().name)};
   const auto& counts = chart.series.front().values;
-  const std::string_view unit = chart.numbers_name.empty() ? std::string_view(chart.unit) : chart.numbers_name;
+  const std::string_view unit = chart.numbers_name.empty() ? std::string_view(chart.unit) : numbers_unit(chart);
   for (std::size_t at = 0; at + 1 < chart.numbers.size() && at < counts.size(); ++at)
     table.rows.push_back(
         {value_cell(chart.numbers[at], unit), value_cell(chart.numbers[at + 1], unit), quantity_cell(counts[at])});
@@ -63,6 +64,12 @@ Cell value_cell(Decimal value, std::string_view unit) {
   const std::optional<Currency> currency = Currency::from_code(unit);
   if (!currency) return quantity_cell(value);
   return {amount(value, *currency), value.to_string(currency->digits()), true};
+}
+
+std::string_view numbers_unit(const Chart& chart) {
+  const std::string_view name = chart.numbers_name;
+  const std::size_t end = name.rfind(", ");
+  return end == std::string_view::npos ? name : name.substr(end + 2);
 }
 
 Table chart_table(const Chart& chart) {

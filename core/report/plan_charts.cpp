@@ -1,19 +1,16 @@
 #include "core/report/plan_charts.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "core/report/chart_money.hpp"
-#include "core/report/figures.hpp"
 
 namespace dealwright::report {
 namespace {
 
 using portfolio::PlanResult;
 using portfolio::Span;
-using portfolio::TeamMonth;
 
 Chart by_month(const PlanResult& plan, ChartKind kind, std::string title) {
   Chart chart;
@@ -22,10 +19,6 @@ Chart by_month(const PlanResult& plan, ChartKind kind, std::string title) {
   chart.unit = plan.total.cash.currency.code();
   for (const Span& month : plan.months) chart.labels.push_back(month.from.to_string());
   return chart;
-}
-
-Decimal less(Decimal a, Decimal b) {
-  return Decimal::from_micro(std::max<std::int64_t>(0, a.micro() - b.micro()));
 }
 
 }  // namespace
@@ -58,25 +51,6 @@ Chart movements_chart(const Span& span, std::string_view when) {
   }
   chart.totals = {1, 0, 0, 0, 0, 1};
   chart.sentence = fmt::format("From {} to {} a month.", to_display(mrr.opening), to_display(mrr.closing));
-  return chart;
-}
-
-Chart capacity_chart(const PlanResult& plan, const portfolio::TeamResult& team, std::string_view name) {
-  Chart chart = by_month(plan, ChartKind::stacked_bars, fmt::format("{}: hours against capacity", name));
-  chart.unit = "hours";
-  chart.series = {{"Needed", {}}, {"Overcommitted", {}}, {"Free", {}}};
-  for (const TeamMonth& month : team.months) {
-    chart.series[0].values.push_back(std::min(month.needed, month.capacity));
-    chart.series[1].values.push_back(less(month.needed, month.capacity));
-    chart.series[2].values.push_back(less(month.capacity, month.needed));
-  }
-  if (team.over.empty()) {
-    chart.sentence = "Never overcommitted.";
-  } else {
-    chart.sentence = fmt::format("Overcommitted in {}, first in {}.",
-                                 counted(static_cast<long long>(team.over.size()), "month", "months"),
-                                 plan.total.from.plus(team.over.front() - 1).to_string());
-  }
   return chart;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/sha256.hpp"
 #include "core/report/chart_table.hpp"
 #include "core/report/plan_charts.hpp"
+#include "core/report/team_chart.hpp"
 #include "core/roi/case_spread.hpp"
 #include "tests/portfolio/fixtures.hpp"
 
@@ -20,7 +21,7 @@ std::string charts_of() {
     std::string text;
     for (const report::Chart& chart :
          {report::mrr_chart(*plan), report::movements_chart(plan->years.back(), "last year"),
-          report::capacity_chart(*plan, plan->delivery, "Delivery"), report::cash_chart(*plan)}) {
+          report::team_chart(*plan, plan->delivery, "Delivery"), report::cash_chart(*plan)}) {
       text += chart_svg(chart);
       text += table_csv(chart_table(chart));
     }

@@ -78,7 +78,7 @@ void draw_chart(const Chart& chart, const ChartCard& card) {
   const ui::ChartOptions options{.name = chart.title,
                                  .sentence = chart.sentence,
                                  .height = card.height,
-                                 .unit = is_histogram ? chart.numbers_name : chart.unit,
+                                 .unit = is_histogram ? report::numbers_unit(chart) : std::string_view(chart.unit),
                                  .value_text = {},
                                  .empty = card.empty};
   switch (chart.kind) {
@@ -111,7 +111,7 @@ void draw_chart(const Chart& chart, const ChartCard& card) {
       std::vector<ui::Curve> curves;
       for (const report::ChartSeries& one : chart.series)
         curves.push_back({one.name, numbers_of(chart.numbers), numbers_of(one.values), false, {}});
-      ui::curve_chart(options, chart.numbers_name, curves, marks_of(chart));
+      ui::curve_chart(options, report::numbers_unit(chart), curves, marks_of(chart));
       break;
     }
   }
