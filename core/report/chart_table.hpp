@@ -11,6 +11,7 @@ namespace dealwright::report {
 // A value as the chart states it: of a unit that is a currency with its places, as amount().
 Cell value_cell(Decimal value, std::string_view unit);
 
+
 // A row a place, bin, step or bar, with the chart's title and its unit in the head; no rows where the chart has no
 // value. What a series does not have is an empty cell.
 //   line, bars, stacked bars: the label and each series

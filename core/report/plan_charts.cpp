@@ -1,17 +1,16 @@
 #include "core/report/plan_charts.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "core/report/figures.hpp"
+#include "core/report/team_chart.hpp"
 
 namespace dealwright::report {
 namespace {
 
 using portfolio::PlanResult;
-using portfolio::TeamResult;
 
 Chart by_month(ChartKind kind, std::string title, std::string unit, const PlanResult& plan) {
   Chart chart;
@@ -24,17 +23,6 @@ Chart by_month(ChartKind kind, std::string title, std::string unit, const PlanRe
 
 std::string code_of(const PlanResult& plan) {
   return std::string(plan.total.cash.currency.code());
-}
-
-// 0 where b is more.
-Decimal less(Decimal a, Decimal b) {
-  return Decimal::from_micro(std::max<std::int64_t>(0, a.micro() - b.micro()));
-}
-
-std::string months_words(const std::vector<int>& months) {
-  std::string out;
-  for (const int month : months) out += fmt::format("{}{}", out.empty() ? "" : ", ", month);
-  return (months.size() == 1 ? "month " : "months ") + out;
 }
 
 }  // namespace
@@ -77,21 +65,6 @@ Chart movements_chart(const portfolio::Span& span, std::string_view when) {
   return chart;
 }
 
-Chart capacity_chart(const PlanResult& plan, const TeamResult& team, std::string_view name) {
-  Chart chart = by_month(ChartKind::stacked_bars, fmt::format("{}: hours against capacity", name), "hours", plan);
-  chart.series = {{"Needed", {}}, {"Overcommitted", {}}, {"Free", {}}};
-  for (const portfolio::TeamMonth& month : team.months) {
-    chart.series[0].values.push_back(std::min(month.needed, month.capacity));
-    chart.series[1].values.push_back(less(month.needed, month.capacity));
-    chart.series[2].values.push_back(less(month.capacity, month.needed));
-  }
-  chart.sentence = team.peak == 0      ? "No hours are needed."
-                   : team.over.empty() ? fmt::format("Most hours in month {}; never overcommitted.", team.peak)
-                                       : fmt::format("Most hours in month {}; overcommitted in {}.", team.peak,
-                                                     months_words(team.over));
-  return chart;
-}
-
 Chart cash_chart(const PlanResult& plan) {
   Chart chart = by_month(ChartKind::line, "Cash so far", code_of(plan), plan);
   ChartSeries& cash = chart.series.emplace_back();
@@ -107,8 +80,8 @@ Chart cash_chart(const PlanResult& plan) {
 std::vector<NamedChart> plan_charts(const PlanResult& plan) {
   return {{"mrr", mrr_chart(plan)},
           {"movements", movements_chart(plan.total, "whole plan")},
-          {"delivery", capacity_chart(plan, plan.delivery, "Delivery")},
-          {"support", capacity_chart(plan, plan.support, "Support")},
+          {"delivery", team_chart(plan, plan.delivery, "Delivery")},
+          {"support", team_chart(plan, plan.support, "Support")},
           {"cash", cash_chart(plan)}};
 }
 

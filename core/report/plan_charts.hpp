@@ -1,7 +1,6 @@
 #pragma once
 // The charts of a growth plan.
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +13,6 @@ namespace dealwright::report {
 Chart mrr_chart(const portfolio::PlanResult& plan);
 // From the opening monthly recurring revenue of a span of months to its closing; `when` goes into the title: "year 2".
 Chart movements_chart(const portfolio::Span& span, std::string_view when);
-// The hours of a team month by month, on top of each other: what is needed and there, what is needed beyond that, what
-// is left. `name` is "Delivery" or "Support".
-Chart capacity_chart(const portfolio::PlanResult& plan, const portfolio::TeamResult& team, std::string_view name);
 // Cumulative cash at the end of each month.
 Chart cash_chart(const portfolio::PlanResult& plan);
 

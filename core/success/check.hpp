@@ -17,7 +17,8 @@ namespace dealwright::success {
 // success.unknown_baseline and success.unknown_signal (the nearest is named), success.stated_twice,
 // success.quarter_order (out of order, or less than three months apart), success.target_is_baseline. Warnings:
 // success.before_go_live (an actual of a quarter that begins before it), success.quarter_in_future (it begins after
-// `today`; none where the day is not stated). `deal` is null where it was not read, `playbook` where there is none.
+// `today`; none where the day is not stated). `deal` is null where deals are not looked at, `playbook` where there is
+// none.
 Diagnostics check_success(const model::SuccessPlan& plan, const model::Customer& customer, const model::Deal* deal,
                           const model::Playbook* playbook, Date today);
 

@@ -9,6 +9,7 @@
 #include "core/report/deal_charts.hpp"
 #include "core/report/plan_charts.hpp"
 #include "core/report/simulation_report.hpp"
+#include "core/report/team_chart.hpp"
 #include "tests/portfolio/fixtures.hpp"
 #include "tests/roi/case_fixtures.hpp"
 
@@ -81,7 +82,7 @@ std::string drawn_plan_charts() {
     std::string text;
     for (const report::Chart& chart :
          {report::mrr_chart(*plan), report::movements_chart(plan->years.back(), "last year"),
-          report::capacity_chart(*plan, plan->delivery, "Delivery"), report::cash_chart(*plan)}) {
+          report::team_chart(*plan, plan->delivery, "Delivery"), report::cash_chart(*plan)}) {
       text += chart_svg(chart);
       text += table_csv(chart_table(chart));
     }

@@ -111,7 +111,8 @@ void draw_chart(const Chart& chart, const ChartCard& card) {
       std::vector<ui::Curve> curves;
       for (const report::ChartSeries& one : chart.series)
         curves.push_back({one.name, numbers_of(chart.numbers), numbers_of(one.values), false, {}});
-      ui::curve_chart(options, chart.numbers_name, curves, marks_of(chart));
+      ui::curve_chart(options, chart.numbers_unit.empty() ? chart.numbers_name : chart.numbers_unit, curves,
+                      marks_of(chart));
       break;
     }
   }

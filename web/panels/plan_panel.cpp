@@ -8,6 +8,7 @@
 #include "core/report/figures.hpp"
 #include "core/report/plan_charts.hpp"
 #include "core/report/plan_tables.hpp"
+#include "core/report/team_chart.hpp"
 #include "web/panels/chart_card.hpp"
 #include "web/panels/report_table.hpp"
 #include "web/ui/widgets/button.hpp"
@@ -28,8 +29,8 @@ enum Picture : std::uint8_t { mrr, cash, delivery, support, first_year };
 
 void make(const PlanResult& plan, bool by_month, MoneyPictures& pictures) {
   pictures.charts = {report::mrr_chart(plan), report::cash_chart(plan),
-                     report::capacity_chart(plan, plan.delivery, "Delivery"),
-                     report::capacity_chart(plan, plan.support, "Support")};
+                     report::team_chart(plan, plan.delivery, "Delivery"),
+                     report::team_chart(plan, plan.support, "Support")};
   for (std::size_t year = 0; year < plan.years.size(); ++year)
     pictures.charts.push_back(report::movements_chart(plan.years[year], fmt::format("year {}", year + 1)));
   const std::size_t yearly = report::plan_tables(plan, false).size();

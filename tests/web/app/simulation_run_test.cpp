@@ -76,7 +76,7 @@ TEST_CASE("a run that is stopped keeps what is done, and stays so") {
   CHECK(run.done() == done);
   CHECK(run.is_cancelled());
   CHECK(run.number() == number + 1);
-  CHECK(*run.result().within_months == 12);
+  CHECK(run.result()->within_months == 12);
   run.begin(*study, 2, wish);
   CHECK_FALSE(run.is_cancelled());
 }
