@@ -1,5 +1,6 @@
 #include "core/report/sensitivity_report.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -128,7 +129,11 @@ bool has_turns(const SensitivityReport& report) {
 
 std::string varied_words(const roi::BoundCase& bound, const roi::VariedInput& input) {
   if (input.kind == roi::VariedKind::discount_rate) return "Discount rate a year";
-  return input.kind == roi::VariedKind::fees ? "Fees" : input_words(bound, input.name);
+  if (input.kind == roi::VariedKind::fees) return "Fees";
+  constexpr std::string_view rate = ".hourly_rate";  // of an effort, which has no id
+  const std::size_t at = input.name.rfind(rate);
+  if (at == std::string::npos) return input_words(bound, input.name);
+  return input.name.substr(0, at) + ": hourly rate" + input.name.substr(at + rate.size());
 }
 
 std::string sensitivity_text(const SensitivityReport& report) {

@@ -142,7 +142,11 @@ void compare_panel(View& view, const model::Deal& deal) {
   report_card(pictures.tables.front());
   const std::vector<std::string_view> names(with.others.begin(), with.others.end());
   if (names.size() > 1) {
-    ui::segmented("Differences to", names, with.shown);
+    if (ui::segmented_width(names) <= ImGui::GetContentRegionAvail().x) {
+      ui::segmented("Differences to", names, with.shown);
+    } else {
+      ui::choice({.label = "Differences to"}, names, with.shown);
+    }
     ui::space_small();
   }
   if (other.attribution) chart_card(pictures.charts.front(), {.file = deal.id + "-to-" + other.id, .height = 300});

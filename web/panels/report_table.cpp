@@ -20,19 +20,20 @@ namespace {
 std::vector<float> wide_widths(const report::Table& table) {
   const float gap = 2 * ui::theme().space.small;
   float needed = 0;
-  bool is_words = false;
+  bool is_words = false, has_numbers = false;
   std::vector<float> widths;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     float width = ui::width_of(table.columns[i].head, ui::Type::caption);
     for (const auto& row : table.rows) width = std::max(width, ui::width_of(row[i].shown));
-    // A long text is better wrapped.
+    // A long text is better wrapped, where no figures would be cut for it.
     constexpr float longest = 240;
     is_words = is_words || (!table.columns[i].number && i > 0 && width > longest);
+    has_numbers = has_numbers || table.columns[i].number;
     widths.push_back(std::ceil(std::min(width, longest)) + 2);
     constexpr float smaller = 0.97F;  // figures are set a little smaller before they need more room
     needed += gap + (table.columns[i].number ? smaller * widths.back() : std::min(widths.back(), 112.0F));
   }
-  if (is_words || needed <= ImGui::GetContentRegionAvail().x) widths.clear();
+  if ((is_words && !has_numbers) || needed <= ImGui::GetContentRegionAvail().x) widths.clear();
   return widths;
 }
 

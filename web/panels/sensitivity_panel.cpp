@@ -48,7 +48,9 @@ void make(const SensitivityStudy& study, MoneyPictures& pictures) {
     table.rows[i].back().shown = roi::words_of(found.break_even[i].status);
   if (!found.two_way) return;
   pictures.tables.push_back(report::two_way_table(found));
-  pictures.tables[two_way].columns.front().head = found.two_way->row_input;
+  report::Column& row = pictures.tables[two_way].columns.front();
+  row.head = found.two_way->row_input;
+  row.number = false;  // it names the row
   pictures.lines = {sign_words(study)};
 }
 

@@ -93,6 +93,15 @@ TEST_CASE("up to three others are chosen, the nearest offered first, none of the
   CHECK(screen.others() == std::vector<std::string>{shared, "case-5-baltic-parts"});
 }
 
+TEST_CASE("on a phone each of the chosen deals can be reached") {
+  Screen screen(tests::shipped_bundle(), 400, 8000);
+  screen.app.view().money.compared = {{deal_id, {shared, "case-1-fjordline-success", "case-5-baltic-parts"}, 0}};
+  screen.go(fmt::format("deal/{}/compare", deal_id));
+  screen.press(Role::combobox, "Differences to");
+  screen.press(Role::option, "case-5-baltic-parts");
+  screen.item(Role::image, fmt::format("Net present value: {} to case-5-baltic-parts", deal_id));
+}
+
 TEST_CASE("chosen deals stay while one looks elsewhere, and go with their documents") {
   CompareScreen screen;
   screen.choose("and with", baltic_name);
@@ -142,7 +151,7 @@ TEST_CASE("without a business case what the partner gets is compared, and the ca
 
 TEST_CASE("a choice goes by the keyboard, and an edit shows in the same frame") {
   CompareScreen screen;
-  const auto key = [&](ImGuiKey key) {
+  const auto stroke = [&](ImGuiKey key) {
     screen.platform.press_key(key, true);
     screen.frames(2);
     screen.platform.press_key(key, false);
@@ -150,9 +159,10 @@ TEST_CASE("a choice goes by the keyboard, and an edit shows in the same frame") 
   };
   screen.platform.activate(screen.item(Role::combobox, "Compare with"), MirrorAction::focus);
   screen.frames(2);
-  key(ImGuiKey_Enter);
+  stroke(ImGuiKey_Enter);
   CHECK(screen.platform.find(Role::option, success_name) != nullptr);
-  key(ImGuiKey_Escape);
+  stroke(ImGuiKey_Escape);  // out of the search, then out of the list
+  stroke(ImGuiKey_Escape);
   CHECK(screen.platform.find(Role::option, success_name) == nullptr);
   screen.platform.settle([&] { screen.app.frame(); });
   const auto* const settled = screen.app.view().money.comparisons.tables.data();

@@ -58,9 +58,9 @@ TEST_CASE("the tornado names inputs in words, the widest first, and reads its va
   // 83,118.37 to 192,784.86 in the goldens of `sensitivity` for the same documents.
   CHECK(chart.description.find("Better returns handling: improvement moves the net present value most") !=
         std::string::npos);
-  screen.platform.move_pointer(chart.x + chart.width * 0.7F, chart.y + chart.height * 0.2F);
+  screen.platform.move_pointer(chart.x + chart.width * 0.7F, chart.y + chart.height * 0.3F);
   screen.frames(3);
-  CHECK(screen.item(Role::image, "What each input moves").value.find("Better returns handling: improvement") == 0);
+  CHECK(screen.item(Role::image, "What each input moves").value.find("improvement") != std::string::npos);
   screen.press(Role::button, "SVG");
   REQUIRE(!screen.platform.saved.empty());
   CHECK(screen.platform.saved.back().name == fmt::format("{}-tornado.svg", deal_id));
@@ -75,6 +75,7 @@ TEST_CASE("every input says where it must stand, how far that is, and what that 
   for (const char* words : {"149.1 %", "49.1 %", "reached", "found"})
     CHECK_MESSAGE(screen.row_says("Fees", words), words);
   CHECK(screen.row_says("Better returns handling: improvement", "reached at every possible value"));
+  CHECK(screen.row_says("Key users and project lead: hourly rate", "818.398409"));
   // A deal that is worth less than nothing to its customer misses the aim, which is said in words.
   screen.app.session().edit<model::Deal>(turning_deal, "", "", [](model::Deal& deal) {
     deal.business_case->drivers = {{}};
@@ -125,7 +126,7 @@ TEST_CASE("a change of sign is said in words and marked by a sign, not by its co
 
 TEST_CASE("the choices go by the keyboard") {
   SensitivityScreen screen;
-  const auto key = [&](ImGuiKey key) {
+  const auto stroke = [&](ImGuiKey key) {
     screen.platform.press_key(key, true);
     screen.frames(2);
     screen.platform.press_key(key, false);
@@ -133,7 +134,7 @@ TEST_CASE("the choices go by the keyboard") {
   };
   screen.platform.activate(screen.item(Role::radio, "7"), MirrorAction::focus);
   screen.frames(2);
-  key(ImGuiKey_Space);
+  stroke(ImGuiKey_Space);
   CHECK(screen.app.view().money.two_way.steps == 7);
   CHECK(screen.study().report.two_way->rows.size() == 7);
   CHECK_FALSE(screen.app.session().can_undo());  // it is how one looks, not what the deal says

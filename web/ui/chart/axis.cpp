@@ -53,7 +53,8 @@ Axis round_axis(double low, double high, int most_ticks) {
     low -= room;
     high += room > 0 ? room : 1;
   }
-  const int ticks = std::max(2, most_ticks);
+  // On both sides of zero there are three at least.
+  const int ticks = std::max(low < 0 && high > 0 ? 3 : 2, most_ticks);
   const double least_step = (high - low) / ticks;
   int power = std::clamp(static_cast<int>(std::floor(std::log10(least_step))) - 1, -most_power, most_power);
   for (;; ++power) {

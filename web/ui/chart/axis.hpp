@@ -16,7 +16,8 @@ struct Axis {
 };
 
 // The axis with the smallest step of 1, 2 or 5 times a power of ten that covers low to high with at most `most_ticks`
-// ticks (at least 2). Where low and high are one value or no numbers, an axis around it, or 0 to 1.
+// ticks (at least 2, 3 where zero lies between). Where low and high are one value or no numbers, an axis around it, or
+// 0 to 1.
 Axis round_axis(double low, double high, int most_ticks);
 
 // From here on, numbers are told in powers of ten.
