@@ -15,6 +15,7 @@
 #include "web/panels/margins_panel.hpp"
 #include "web/panels/onboarding_panel.hpp"
 #include "web/panels/partner_panel.hpp"
+#include "web/panels/partner_return_panel.hpp"
 #include "web/panels/plan_panel.hpp"
 #include "web/panels/price_book_panel.hpp"
 #include "web/panels/programme_panel.hpp"
@@ -24,6 +25,7 @@
 #include "web/panels/schedule_panel.hpp"
 #include "web/panels/sidebar.hpp"
 #include "web/panels/simulation_panel.hpp"
+#include "web/panels/success_panel.hpp"
 #include "web/panels/why_panel.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
@@ -154,6 +156,8 @@ void App::State::document(const DocumentRef& ref) {
         return margins_panel(view, *deal);
       case DealTab::customer_return:
         return return_panel(view, *deal);
+      case DealTab::partner_return:
+        return partner_return_panel(view, *deal);
       case DealTab::simulation:
         return simulation_panel(view, *deal);
       case DealTab::guardrails:
@@ -189,6 +193,8 @@ void App::State::document(const DocumentRef& ref) {
     partner_panel(view, *static_cast<const model::Partner*>(found));
   } else if (ref.kind == Kind::portfolio) {
     plan_panel(view, *static_cast<const model::Portfolio*>(found));
+  } else if (ref.kind == Kind::success_plan) {
+    success_panel(view, *static_cast<const model::SuccessPlan*>(found));
   }
   fields(ref);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/report/chart.hpp"
+#include "core/report/review_sections.hpp"
 #include "core/report/table.hpp"
 #include "web/app/simulation_run.hpp"
 
@@ -19,11 +20,12 @@ struct MoneyPictures {
   std::vector<report::Chart> charts;
   std::vector<report::Table> tables;
   std::vector<std::string> lines;
+  std::vector<report::Section> sections;
 
   // Whether they have to be made anew, empty now.
   bool is_stale(const std::string& of, std::uint64_t now) {
     if (id == of && state == now) return false;
-    *this = {of, now, {}, {}, {}};
+    *this = {of, now, {}, {}, {}, {}};
     return true;
   }
 };
@@ -33,7 +35,7 @@ struct MoneyView {
   bool plan_by_month = false;
   int plan_year = 0;  // of the waterfall, counted from 0
   SimulationWish wish;
-  MoneyPictures returns, simulations, plans;
+  MoneyPictures returns, simulations, plans, partners, reviews;
 };
 
 }  // namespace dealwright::web
