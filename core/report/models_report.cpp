@@ -6,6 +6,7 @@
 
 #include "core/base/lookup.hpp"
 #include "core/document/writer.hpp"
+#include "core/report/chart_set.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/return_tables.hpp"
 
@@ -35,6 +36,28 @@ Table models_table(const char* title, const ModelComparison& comparison, const s
          one.over_referral ? money_cell(*one.over_referral) : empty_cell(), Cell{payback, payback, true}});
   }
   return table;
+}
+
+Chart models_chart(const char* what, const ModelFigures* referral, const std::vector<ModelFigures>& models) {
+  Chart chart;
+  chart.kind = ChartKind::bars;
+  chart.title = fmt::format("{}: present value of the gross margin", what);
+  ChartSeries& series = chart.series.emplace_back(ChartSeries{"Present value", {}});
+  const ModelFigures* best = nullptr;
+  const auto add = [&](const ModelFigures& one) {
+    chart.unit = one.present.currency.code();
+    chart.labels.push_back(one.is_chosen ? one.name + ", this deal" : one.name);
+    series.values.push_back(chart_value(one.present));
+    if (best == nullptr || one.present.minor > best->present.minor) best = &one;
+  };
+  if (referral != nullptr) add(*referral);
+  for (const ModelFigures& one : models)
+    if (&one != referral) add(one);
+  if (best == nullptr) return chart;
+  chart.sentence = fmt::format("{} is worth most, {}.", best->name, to_display(best->present));
+  if (referral != nullptr && best != referral)
+    chart.sentence += fmt::format(" {} is worth {}.", referral->name, to_display(referral->present));
+  return chart;
 }
 
 std::string setting(const ModelComparison& comparison) {
@@ -76,6 +99,13 @@ ModelsReport models_report(const model::Programme& programme, const Evaluation& 
 std::vector<Table> model_tables(const ModelComparison& comparison) {
   return {models_table("Offer models", comparison, comparison.offer_models),
           models_table("Revenue models", comparison, comparison.revenue_models)};
+}
+
+std::vector<Chart> model_charts(const ModelComparison& comparison) {
+  const bool has_referral = !comparison.offer_models.empty() && comparison.offer_models[0].over_referral.has_value();
+  const ModelFigures* const referral = has_referral ? comparison.offer_models.data() : nullptr;
+  return {models_chart("Offer models", referral, comparison.offer_models),
+          models_chart("Revenue models", referral, comparison.revenue_models)};
 }
 
 std::string models_text(const ModelsReport& report) {

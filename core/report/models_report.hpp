@@ -7,6 +7,7 @@
 #include <boost/describe/class.hpp>
 
 #include "core/model/programme.hpp"
+#include "core/report/chart.hpp"
 #include "core/report/evaluation.hpp"
 #include "core/report/table.hpp"
 #include "core/roi/model_comparison.hpp"
@@ -25,6 +26,9 @@ ModelsReport models_report(const model::Programme& programme, const Evaluation& 
 
 // Offer models with the referral first, then revenue models.
 std::vector<Table> model_tables(const roi::ModelComparison& comparison);
+// A bar a model of each of these tables: the present value of its gross margin, that of the referral first where one is
+// known.
+std::vector<Chart> model_charts(const roi::ModelComparison& comparison);
 
 std::string models_text(const ModelsReport& report);
 std::string models_markdown(const ModelsReport& report);

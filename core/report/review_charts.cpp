@@ -1,20 +1,10 @@
 #include <fmt/format.h>
 
-#include "core/base/wide.hpp"
+#include "core/report/chart_set.hpp"
 #include "core/report/figures.hpp"
 #include "core/report/review_sections.hpp"
 
 namespace dealwright::report {
-namespace {
-
-Decimal decimal_of(Money value) {
-  Int128 micro = value.minor;
-  for (int place = value.currency.digits(); place < Decimal::places; ++place) micro *= 10;
-  return Decimal::from_micro(narrow(micro).value_or(0));
-}
-
-}  // namespace
-
 Chart value_chart(const success::SuccessResult& result) {
   Chart chart;
   chart.kind = ChartKind::bars;
@@ -25,8 +15,8 @@ Chart value_chart(const success::SuccessResult& result) {
     const success::ValueQuarter& quarter = result.value.quarters[i];
     if (!quarter.measured) continue;
     chart.labels.push_back(result.quarters[i].to_string());
-    chart.series[0].values.push_back(decimal_of(quarter.realised));
-    chart.series[1].values.push_back(decimal_of(quarter.promised));
+    chart.series[0].values.push_back(chart_value(quarter.realised));
+    chart.series[1].values.push_back(chart_value(quarter.promised));
   }
   chart.sentence = fmt::format("In all {} were realised where {} were promised.",
                                to_display(result.value.total.realised), to_display(result.value.total.promised));

@@ -24,6 +24,8 @@
 #include "core/report/governance_report.hpp"
 #include "core/report/onboarding_report.hpp"
 #include "core/report/proposal.hpp"
+#include "core/report/review_report.hpp"
+#include "core/roi/model_comparison.hpp"
 #include "web/app/checks.hpp"
 #include "web/app/documents.hpp"
 #include "web/app/evaluation.hpp"
@@ -60,6 +62,18 @@ struct PlanStudy {
 // Deals side by side, or why they cannot be: then `told` names them by its `file`.
 struct ComparisonStudy {
   std::optional<report::Comparison> comparison;
+  Diagnostics told;
+};
+
+// The review of a success plan, with what is internal, or why there is none.
+struct ReviewStudy {
+  std::optional<report::Review> review;
+  Diagnostics told;
+};
+
+// A deal under each model of the playbook, or why it is not compared.
+struct ModelStudy {
+  std::optional<roi::ModelComparison> found;
   Diagnostics told;
 };
 
@@ -227,6 +241,13 @@ class Session {
   // The growth plan of a portfolio document; nothing where there is none or it is not sound. It holds until the next
   // call.
   const std::optional<PlanStudy>& plan(std::string_view portfolio) const;
+  // The quarterly review of a success plan, as `dealwright review --internal` tells it; nothing where the plan, its
+  // customer, playbook, deal, partner or price book is absent or not sound. It holds until the next call.
+  const std::optional<ReviewStudy>& review(std::string_view plan) const;
+  // The deal under each offer and revenue model, as `dealwright run --models` compares them, by the playbook of its
+  // partner, else of its customer; nothing where it is not priced, or there is no sound playbook. It holds until the
+  // next call.
+  const std::optional<ModelStudy>& models(std::string_view deal) const;
   // The compiled price book; null where it is not sound or not usable. Holds until the next edit.
   const pricing::Book* book(std::string_view price_book) const;
   // The place of a pointer in the document's canonical text; line 0 where there is no such document.

@@ -1,5 +1,5 @@
-// What money does over time: the return of a deal to its customer, trials of it, what it owes to its inputs and how
-// deals differ in it, growth plans.
+// What money does over time: the returns of a deal, trials of them, what they owe to their inputs and how deals differ
+// in them, growth plans, customers after the sale.
 #include <utility>
 
 #include <fmt/format.h>
@@ -117,6 +117,43 @@ std::optional<PlanStudy> Session::State::plan(std::string_view portfolio) const 
   } else {
     study.told = found.diagnostics();
   }
+  return study;
+}
+
+const std::optional<ReviewStudy>& Session::review(std::string_view plan) const {
+  return state_->known(state_->reviewed, plan, [&] { return state_->review(plan); });
+}
+
+std::optional<ReviewStudy> Session::State::review(std::string_view id) const {
+  const auto* const plan = sound<model::SuccessPlan>(id);
+  const auto* const customer = plan == nullptr ? nullptr : sound<model::Customer>(plan->customer);
+  const auto* const deal = plan == nullptr ? nullptr : sound<model::Deal>(plan->deal);
+  if (customer == nullptr || deal == nullptr || sound<model::Playbook>(customer->playbook) == nullptr ||
+      sound<model::Partner>(deal->partner) == nullptr || sound<model::PriceBook>(deal->price_book) == nullptr)
+    return std::nullopt;
+  ReviewStudy study;
+  auto report = report::review_report(programme, {{std::string(id)}, true}, today, study.told);
+  if (!report.reviews.empty()) study.review = std::move(report.reviews.front());
+  return study;
+}
+
+const std::optional<ModelStudy>& Session::models(std::string_view deal) const {
+  return state_->known(state_->compared, deal, [&] { return state_->compare(deal); });
+}
+
+std::optional<ModelStudy> Session::State::compare(std::string_view id) {
+  const auto* const deal = sound<model::Deal>(id);
+  if (deal == nullptr) return std::nullopt;
+  const std::size_t at = deal_index(id);
+  live.price(at);
+  const auto* const partner = sound<model::Partner>(deal->partner);
+  const auto* const customer = sound<model::Customer>(deal->customer);
+  if (partner == nullptr || customer == nullptr || !live.of(at).evaluation.priced) return std::nullopt;
+  const auto* playbook = sound<model::Playbook>(partner->playbook);
+  if (playbook == nullptr) playbook = sound<model::Playbook>(customer->playbook);
+  if (playbook == nullptr) return std::nullopt;
+  ModelStudy study;
+  study.found = roi::compare_models(*deal, *partner, *playbook, live.of(at).evaluation.pricing, study.told);
   return study;
 }
 

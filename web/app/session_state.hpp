@@ -110,6 +110,10 @@ struct Session::State {
   ComparisonStudy compare(std::span<const std::string> deals);
   mutable std::optional<Known<PlanStudy>> planned;
   std::optional<PlanStudy> plan(std::string_view portfolio) const;
+  mutable std::optional<Known<ReviewStudy>> reviewed;
+  std::optional<ReviewStudy> review(std::string_view plan) const;
+  mutable std::optional<Known<ModelStudy>> compared;
+  std::optional<ModelStudy> compare(std::string_view deal);
   // The sound documents that have to do with the partner, in the programme's order; without the partner where it or its
   // playbook is not sound.
   model::Programme documents_of(std::string_view partner) const;
@@ -123,6 +127,13 @@ struct Session::State {
   std::size_t index_of(Kind kind, std::string_view id) const;
   std::size_t index_of(const DocumentRef& ref) const { return index_of(ref.kind, ref.id); }
   std::size_t deal_index(std::string_view id) const { return index_of(Kind::deal, id); }
+  // The document of that id where it is sound; else null.
+  template <class T>
+  const T* sound(std::string_view id) const {
+    const std::size_t at = index_of(kind_of<T>, id);
+    if (at == no_document || !checks.is_sound(kind_of<T>, at)) return nullptr;
+    return static_cast<const T*>(document_at(programme, kind_of<T>, at));
+  }
 
   // Makes one change of a document, forward or back, in everything that follows the documents.
   void make(const DocumentChange& change, bool forward);

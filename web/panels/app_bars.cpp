@@ -115,16 +115,13 @@ void App::State::deal_header(const model::Deal& deal) {
   ui::space_small();
   const std::string found =
       evaluation != nullptr && !evaluation->findings.empty() ? fmt::format("{}", evaluation->findings.size()) : "";
-  const std::array<ui::Tab, deal_tabs> list{ui::Tab{.label = "Deal"},
-                                            ui::Tab{.label = "Quote"},
-                                            ui::Tab{.label = "Schedule"},
-                                            ui::Tab{.label = "Margins"},
-                                            ui::Tab{.label = "Return"},
-                                            ui::Tab{.label = "Simulation"},
-                                            ui::Tab{.label = "Sensitivity"},
-                                            ui::Tab{.label = "Compare"},
-                                            ui::Tab{.label = "Guardrails", .count = found, .tone = verdict.tone},
-                                            ui::Tab{.label = "All fields"}};
+  const std::array<ui::Tab, deal_tabs> list{
+      ui::Tab{.label = "Deal"},       ui::Tab{.label = "Quote"},
+      ui::Tab{.label = "Schedule"},   ui::Tab{.label = "Margins"},
+      ui::Tab{.label = "Return"},     ui::Tab{.label = "Partner"},
+      ui::Tab{.label = "Simulation"}, ui::Tab{.label = "Sensitivity"},
+      ui::Tab{.label = "Compare"},    ui::Tab{.label = "Guardrails", .count = found, .tone = verdict.tone},
+      ui::Tab{.label = "All fields"}};
   int tab = static_cast<int>(view.tab);
   if (ui::tabs("Parts of the deal", list, tab)) view.tab = static_cast<DealTab>(tab);
   ui::space_large();

@@ -16,6 +16,7 @@
 #include "web/panels/margins_panel.hpp"
 #include "web/panels/onboarding_panel.hpp"
 #include "web/panels/partner_panel.hpp"
+#include "web/panels/partner_return_panel.hpp"
 #include "web/panels/plan_panel.hpp"
 #include "web/panels/price_book_panel.hpp"
 #include "web/panels/programme_panel.hpp"
@@ -26,6 +27,7 @@
 #include "web/panels/sensitivity_panel.hpp"
 #include "web/panels/sidebar.hpp"
 #include "web/panels/simulation_panel.hpp"
+#include "web/panels/success_panel.hpp"
 #include "web/panels/why_panel.hpp"
 #include "web/ui/widgets/button.hpp"
 #include "web/ui/widgets/card.hpp"
@@ -156,6 +158,8 @@ void App::State::document(const DocumentRef& ref) {
         return margins_panel(view, *deal);
       case DealTab::customer_return:
         return return_panel(view, *deal);
+      case DealTab::partner_return:
+        return partner_return_panel(view, *deal);
       case DealTab::simulation:
         return simulation_panel(view, *deal);
       case DealTab::sensitivity:
@@ -195,6 +199,8 @@ void App::State::document(const DocumentRef& ref) {
     partner_panel(view, *static_cast<const model::Partner*>(found));
   } else if (ref.kind == Kind::portfolio) {
     plan_panel(view, *static_cast<const model::Portfolio*>(found));
+  } else if (ref.kind == Kind::success_plan) {
+    success_panel(view, *static_cast<const model::SuccessPlan*>(found));
   }
   fields(ref);
 }

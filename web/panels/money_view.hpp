@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/report/chart.hpp"
+#include "core/report/review_sections.hpp"
 #include "core/report/table.hpp"
 #include "web/app/sensitivity_study.hpp"
 #include "web/app/simulation_run.hpp"
@@ -20,11 +21,12 @@ struct MoneyPictures {
   std::vector<report::Chart> charts;
   std::vector<report::Table> tables;
   std::vector<std::string> lines;
+  std::vector<report::Section> sections;
 
   // Whether they have to be made anew, empty now.
   bool is_stale(const std::string& of, std::uint64_t now) {
     if (id == of && state == now) return false;
-    *this = {of, now, {}, {}, {}};
+    *this = {of, now, {}, {}, {}, {}};
     return true;
   }
 };
@@ -43,7 +45,7 @@ struct MoneyView {
   SimulationWish wish;
   TwoWayWish two_way;
   std::vector<ComparedWith> compared;  // of each deal for which it was asked
-  MoneyPictures returns, simulations, sensitivities, comparisons, plans;
+  MoneyPictures returns, partners, simulations, sensitivities, comparisons, plans, reviews;
 };
 
 }  // namespace dealwright::web

@@ -8,8 +8,9 @@
 namespace dealwright::web {
 namespace {
 
-constexpr std::array<std::string_view, deal_tabs> deal_names{
-    "deal", "quote", "schedule", "margins", "return", "simulation", "sensitivity", "compare", "guardrails", "document"};
+constexpr std::array<std::string_view, deal_tabs> deal_names{"deal",    "quote",      "schedule",   "margins",
+                                                             "return",  "partner",    "simulation", "sensitivity",
+                                                             "compare", "guardrails", "document"};
 constexpr std::array<std::string_view, onboarding_tabs> onboarding_names{"board",    "checklist", "agenda",
                                                                          "timeline", "minutes",   "document"};
 

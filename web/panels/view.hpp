@@ -15,8 +15,20 @@
 namespace dealwright::web {
 
 // The parts of a deal, in the order of their tabs.
-enum class DealTab : std::uint8_t { deal, quote, schedule, margins, customer_return, simulation, sensitivity, compare, guardrails, document };
-inline constexpr int deal_tabs = 10;
+enum class DealTab : std::uint8_t {
+  deal,
+  quote,
+  schedule,
+  margins,
+  customer_return,
+  partner_return,
+  simulation,
+  sensitivity,
+  compare,
+  guardrails,
+  document
+};
+inline constexpr int deal_tabs = 11;
 
 // What the content shows: the programme, what is wrong with it, or the selected document.
 enum class Place : std::uint8_t { home, diagnostics, document };

@@ -17,9 +17,9 @@ namespace {
 
 TEST_CASE("every panel draws every shipped document without a complaint, broken ones too") {
   Screen screen(tests::bundle_with_violations());
-  static constexpr std::array<const char*, deal_tabs> tabs{
-      "",         "/quote",      "/schedule", "/margins", "/return", "/simulation", "/sensitivity",
-      "/compare", "/guardrails", "/document"};
+  static constexpr std::array<const char*, deal_tabs> tabs{"",         "/quote",      "/schedule",   "/margins",
+                                                           "/return",  "/partner",    "/simulation", "/sensitivity",
+                                                           "/compare", "/guardrails", "/document"};
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
     for (const auto& entry : screen.app.session().documents(static_cast<Kind>(kind))) {
       const std::string address = to_string(entry.ref);
