@@ -138,10 +138,10 @@ std::optional<ReviewStudy> Session::State::review(std::string_view id) const {
 }
 
 const std::optional<ModelStudy>& Session::models(std::string_view deal) const {
-  return state_->known(state_->compared, deal, [&] { return state_->compare(deal); });
+  return state_->known(state_->modelled, deal, [&] { return state_->compare_models(deal); });
 }
 
-std::optional<ModelStudy> Session::State::compare(std::string_view id) {
+std::optional<ModelStudy> Session::State::compare_models(std::string_view id) {
   const auto* const deal = sound<model::Deal>(id);
   if (deal == nullptr) return std::nullopt;
   const std::size_t at = deal_index(id);

@@ -112,8 +112,8 @@ struct Session::State {
   std::optional<PlanStudy> plan(std::string_view portfolio) const;
   mutable std::optional<Known<ReviewStudy>> reviewed;
   std::optional<ReviewStudy> review(std::string_view plan) const;
-  mutable std::optional<Known<ModelStudy>> compared;
-  std::optional<ModelStudy> compare(std::string_view deal);
+  mutable std::optional<Known<ModelStudy>> modelled;
+  std::optional<ModelStudy> compare_models(std::string_view deal);
   // The sound documents that have to do with the partner, in the programme's order; without the partner where it or its
   // playbook is not sound.
   model::Programme documents_of(std::string_view partner) const;
