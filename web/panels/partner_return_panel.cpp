@@ -22,16 +22,19 @@ namespace {
 constexpr std::array<std::string_view, 2> model_files{"-offer-models", "-revenue-models"};
 
 void figures_card(View& view, const model::Deal& deal, const roi::PartnerReturn& found) {
-  ui::Card card("partner-figures", {.title = "Worth to the partner",
-                                    .detail = fmt::format("over {}, at {} a year",
-                                                          report::counted(found.horizon_months, "month", "months"),
-                                                          report::percent(found.discount_rate))});
+  std::string detail =
+      fmt::format("{}, over {}, at {} a year", found.currency.code(),
+                  report::counted(found.horizon_months, "month", "months"), report::percent(found.discount_rate));
+  if (found.horizon_months > found.term_months)
+    detail += fmt::format("; {} of customers are expected to be left at the end",
+                          to_percent(Ratio{found.retained.micro(), Decimal::scale}));
+  ui::Card card("partner-figures", {.title = "Worth to the partner", .detail = detail});
   ui::Columns columns("figures", 5, 150, ui::theme().space.small);
   // A loss is told from a gain by its tone, too.
-  const auto figure = [&](const char* label, const std::string& value, const std::string& detail, bool is_loss,
+  const auto figure = [&](const char* label, const std::string& value, const std::string& below, bool is_loss,
                           const char* metric) {
     columns.next();
-    const ui::StatOptions options{.detail = detail,
+    const ui::StatOptions options{.detail = below,
                                   .why = metric != nullptr,
                                   .tone = is_loss ? ui::Tone::negative : ui::Tone::neutral,
                                   .type = ui::Type::title};
@@ -51,15 +54,13 @@ void figures_card(View& view, const model::Deal& deal, const roi::PartnerReturn&
          "lifetime value over acquisition cost", false, "partner_ltv_to_cac");
   figure("Acquisition payback",
          found.acquisition_cost ? report::payback_words(found.acquisition_payback, found.horizon_months) : "n/a", "",
-         found.acquisition_cost && !found.acquisition_payback.months, nullptr);
+         found.acquisition_payback.status == roi::PaybackStatus::never, nullptr);
   if (const auto& once = found.implementation) {
     figure("Implementation margin", share_text(once->share), report::amount(once->margin) + " of one-off work",
            once->margin.minor < 0, nullptr);
   } else {
     figure("Implementation margin", "n/a", "no one-off work", false, nullptr);
   }
-  if (found.horizon_months > found.term_months)
-    ui::remark(fmt::format("{} of customers are expected to be left at the end.", report::percent(found.retained)));
 }
 
 // The models beside each other, or why they are not.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include "core/report/figures.hpp"
 #include "core/report/review_sections.hpp"
@@ -49,16 +50,14 @@ void figures_card(const model::SuccessPlan& plan, const report::Review& review) 
   const ui::ButtonOptions options{.icon = ui::Icon::download, .small = true};
   bool as_page = false, as_markdown = false;
   {
-    ui::Card card("success-figures", {.title = review.title,
-                                      .detail = fmt::format("{}, {}", review.contract, review.date.to_string()),
-                                      .actions =
-                                          [&] {
-                                            as_page = ui::button(page, options);
-                                            ui::beside();
-                                            as_markdown = ui::button(markdown, options);
-                                          },
-                                      .actions_width = ui::button_width(page, options) +
-                                                       ui::button_width(markdown, options) + ui::theme().space.small});
+    ui::Card card("success-figures",
+                  {.title = review.title, .detail = fmt::format("{}, {}", review.contract, review.date.to_string())});
+    as_page = ui::button(page, options);
+    // On a phone they stand below each other.
+    const float both = ui::button_width(page, options) + ui::button_width(markdown, options);
+    if (ImGui::GetContentRegionAvail().x > both + ui::theme().space.small) ui::beside();
+    as_markdown = ui::button(markdown, options);
+    ui::space_small();
     ui::Columns columns("figures", 6, 140, ui::theme().space.small);
     const auto figure = [&](std::string_view label, const std::string& value, const std::string& detail,
                             ui::Tone tone = ui::Tone::neutral) {
@@ -85,7 +84,7 @@ void figures_card(const model::SuccessPlan& plan, const report::Review& review) 
     const success::ValueQuarter& value = result.value.total;
     const bool has_value = result.value.status.empty();
     figure("Value realised", has_value ? report::amount(value.realised) : "not known",
-           has_value ? "of " + report::amount(value.promised) + " promised" : result.value.status);
+           has_value ? "of " + to_display(value.promised) + " promised" : result.value.status);
     const auto met = std::count_if(result.targets.begin(), result.targets.end(),
                                    [](const auto& one) { return one.state == success::TargetState::met; });
     figure("Targets met", fmt::format("{} of {}", met, result.targets.size()), "");
@@ -171,7 +170,7 @@ void section(const model::SuccessPlan& plan, const report::Section& of, int& cha
   for (const std::string& line : of.lines) ui::paragraph(line);
   for (const report::Table& table : of.tables) {
     if (table.rows.empty()) continue;
-    ui::space_small();
+    ui::space(ui::theme().space.medium);
     ui::heading(table.title, 3);
     report_table(table);
   }
@@ -204,7 +203,7 @@ void success_panel(View& view, const model::SuccessPlan& plan) {
   Edits edit(view.session, plan);
   figures_card(plan, review);
   {
-    ui::Columns columns("steps", 2, 380);
+    ui::Columns columns("steps", {2, 1}, 260);
     columns.next();
     lines_card("Next steps", "", review.next_steps, "Nothing is due.");
     columns.next();
