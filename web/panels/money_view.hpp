@@ -39,6 +39,12 @@ struct ComparedWith {
 };
 
 struct MoneyView {
+  // The deal whose customer's baselines are entered before it has a return, and the frame in which it was last shown.
+  struct Measuring {
+    std::string deal;
+    int frame = 0;
+  };
+  Measuring measuring;
   bool return_by_month = false;
   bool plan_by_month = false;
   int plan_year = 0;  // of the waterfall, counted from 0

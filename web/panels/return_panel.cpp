@@ -124,6 +124,12 @@ void return_panel(View& view, const model::Deal& deal) {
   const CaseOf of{deal, *deal.business_case, *customer, view.session.find<model::Playbook>(customer->playbook)};
   const auto& study = view.session.case_study(deal.id);
   const Diagnostics mistakes = view.session.diagnostics({Kind::deal, deal.id});
+  // What is being measured stays where it is when the first numbers make a return: the next ones are still to come.
+  MoneyView::Measuring& measuring = view.money.measuring;
+  const int frame = ImGui::GetFrameCount();
+  if (measuring.deal != deal.id || frame > measuring.frame + 1) measuring.deal.clear();
+  if (!study) measuring.deal = deal.id;
+  measuring.frame = frame;
   if (!study) {
     ui::empty_state(ui::Icon::coins, "No return yet",
                     customer->baselines.empty() ? "Enter what was measured at the customer: the drivers follow from it."
@@ -140,6 +146,8 @@ void return_panel(View& view, const model::Deal& deal) {
     pictures.charts = {report::cumulative_chart(found), report::benefits_chart(found)};
     pictures.tables = {report::return_table(found), report::cumulative_table(found)};
   }
+  const bool is_measuring = !measuring.deal.empty();
+  if (is_measuring) baselines_card(view, of);
   {
     ui::Columns columns("case", {1, 1.6F}, 280);
     columns.next();
@@ -151,7 +159,7 @@ void return_panel(View& view, const model::Deal& deal) {
   case_drivers_card(view, of, mistakes);
   fields_link(view, deal);
   tables(view, deal, pictures, found);
-  baselines_card(view, of);
+  if (!is_measuring) baselines_card(view, of);
 }
 
 }  // namespace dealwright::web

@@ -72,7 +72,12 @@ test('a business case is built from an empty customer, tried out and handed over
     await page.getByRole('region', {name: 'Explanation'}).getByText('Where this figure comes from').waitFor();
     await pressed('Close the explanation');
 
-    // Its report leaves as a page.
+    // Whoever comes back finds the baselines below the return, whose report leaves as a page.
+    for (const name of ['Margins', 'Return']) {
+      await page.getByRole('tab', {name, exact: true}).focus();
+      await page.keyboard.press('Enter');
+    }
+    await page.getByRole('button', {name: 'Export as a page', exact: true}).waitFor();
     const download = page.waitForEvent('download');
     await pressed('Export as a page');
     const file = await download;

@@ -205,6 +205,9 @@ mergeInto(LibraryManager.library, {
     // the focus from it; the others make way.
     putNext: function (holder, element, next) {
       let at = next.has(holder) ? next.get(holder) : holder.firstElementChild;
+      // Where it was to be the next one of another parent, the one behind it is.
+      const former = element.parentNode;
+      if (former !== holder && next.get(former) === element) next.set(former, element.nextElementSibling);
       if (at !== element) {
         if (element.parentNode === holder && element.contains(document.activeElement)) {
           while (at && at !== element) {
