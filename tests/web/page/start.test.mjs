@@ -109,9 +109,9 @@ test('a first visit loads less than 480 KB', {todo: true}, () => {
   assert.ok(weight() < 480 * 1024, `${weight()} bytes`);
 });
 
-test('a first visit loads less than 648 KB', () => {
+test('a first visit loads less than 516 KB', () => {
   console.log(`weight: ${(weight() / 1024).toFixed(1)} KB compressed`);
-  assert.ok(weight() < 648 * 1024, `${weight()} bytes`);
+  assert.ok(weight() < 516 * 1024, `${weight()} bytes`);
 });
 
 test('progress is told in bytes of the real files', async () => {
