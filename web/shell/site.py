@@ -10,14 +10,17 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from order_functions import in_better_order
 
 # Read by the page as it starts; what the app asks for by Platform::resource().
-LOADED = {".wasm", ".json", ".ttf", ".otf", ".bin"}
-TEMPLATES = ["index.html", "start.js", "style.css", "manifest.webmanifest", "sw.js"]
-COMPRESSED = {".html", ".js", ".css", ".webmanifest", ".json", ".svg", ".wasm", ".ttf", ".otf", ".bin"}
+LOADED = {".pack", ".ttf", ".otf", ".bin"}
+# Become a .pack, which brings its compressed twin along.
+PACKED = {".wasm", ".json"}
+TEMPLATES = ["index.html", "unpack.js", "start.js", "style.css", "manifest.webmanifest", "sw.js"]
+COMPRESSED = {".html", ".js", ".css", ".webmanifest", ".svg", ".ttf", ".otf", ".bin"}
 
 # The page needs nothing but its own files. `wasm-unsafe-eval` lets it compile WebAssembly and nothing else.
 POLICY = "; ".join([
@@ -33,15 +36,26 @@ def shorten(script):
     subprocess.run(["node", str(TERSER), str(script), "--compress", "passes=3", "--mangle", "--output", str(script)], check=True)
 
 
+def pack(path, shell, out):
+    """Writes a WebAssembly module or a JSON text as unpack.js reads it, and the same compressed."""
+    with tempfile.NamedTemporaryFile(suffix=path.suffix) as ordered:
+        content = path.read_bytes()
+        ordered.write(in_better_order(content) if path.suffix == ".wasm" else content)
+        ordered.flush()
+        subprocess.run(["node", str(shell / "pack.mjs"), ordered.name, str(out)], check=True)
+    shutil.copystat(out, f"{out}.br")
+
+
 def main():
     shell, site, built = Path(sys.argv[1]), Path(sys.argv[2]), [Path(name) for name in sys.argv[3:]]
     next_site = site.with_name(site.name + ".next")
     shutil.rmtree(next_site, ignore_errors=True)
     next_site.mkdir(parents=True)
     for path in built:
-        shutil.copyfile(path, next_site / path.name)
-        if path.suffix == ".wasm":
-            (next_site / path.name).write_bytes(in_better_order(path.read_bytes()))
+        if path.suffix in PACKED:
+            pack(path, shell, (next_site / path.name).with_suffix(".pack"))
+        else:
+            shutil.copyfile(path, next_site / path.name)
     texts = {name: (shell / name).read_text(encoding="utf-8") for name in TEMPLATES}
 
     digest = hashlib.sha256()
@@ -50,7 +64,8 @@ def main():
     for path in sorted(next_site.iterdir()):
         digest.update(path.name.encode() + path.read_bytes())
     sizes = {path.name: path.stat().st_size for path in sorted(next_site.iterdir()) if path.suffix in LOADED}
-    files = ["./"] + sorted([path.name for path in next_site.iterdir()] + [name for name in texts if name != "sw.js"])
+    files = ["./"] + sorted([path.name for path in next_site.iterdir() if path.suffix != ".br"] +
+                            [name for name in texts if name != "sw.js"])
     files.remove("index.html")
     words = {"@VERSION@": digest.hexdigest()[:16], "@SIZES@": json.dumps(sizes), "@FILES@": json.dumps(files),
              "@POLICY@": POLICY}
@@ -64,8 +79,8 @@ def main():
     for path in sorted(next_site.iterdir()):
         if path.suffix == ".js":
             shorten(path)
+        # One instant for a file and its compressed twin, so that a host never takes one for older than the other.
         if path.suffix in COMPRESSED:
-            # One instant for the file and its compressed twin, so that a host never takes one for older than the other.
             subprocess.run(["brotli", "--best", "--force", f"--output={path}.br", str(path)], check=True)
     shutil.rmtree(site, ignore_errors=True)
     next_site.rename(site)

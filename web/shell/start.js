@@ -6,7 +6,8 @@
   // Files of this release and their sizes in bytes, unpacked; written in by the build.
   const sizes = @SIZES@;
   const version = '@VERSION@';
-  const resources = Object.keys(sizes).filter((name) => name !== 'dealwright.wasm');
+  const program = 'dealwright.pack';
+  const resources = Object.keys(sizes).filter((name) => name !== program);
 
   const cover = document.getElementById('cover');
   const message = document.getElementById('message');
@@ -49,15 +50,15 @@
     tell();
   }
 
-  // The response, counted as it comes. What the service worker keeps is there at once, and the browser takes the code that
-  // it compiled before only for the response as it is.
-  async function fetchCounted(name) {
+  // The file's bytes, counted as they come.
+  async function fetchBytes(name) {
     const response = await fetch(name + '?v=' + version, {credentials: 'same-origin'});
     if (!response.ok) throw new Error(name + ': ' + response.status);
+    // What the service worker keeps is there at once.
     const kept = navigator.serviceWorker && navigator.serviceWorker.controller;
     if (kept || !response.body || typeof TransformStream !== 'function') {
       count(sizes[name]);
-      return response;
+      return new Uint8Array(await response.arrayBuffer());
     }
     const counted = response.body.pipeThrough(new TransformStream({
       transform(chunk, controller) {
@@ -65,17 +66,10 @@
         controller.enqueue(chunk);
       },
     }));
-    return new Response(counted, {headers: {'Content-Type': response.headers.get('Content-Type') || ''}});
+    return new Uint8Array(await new Response(counted).arrayBuffer());
   }
 
-  async function compile() {
-    const response = await fetchCounted('dealwright.wasm');
-    // A host that does not know the type of .wasm files: take the bytes.
-    if (WebAssembly.compileStreaming && response.headers.get('Content-Type') === 'application/wasm') {
-      return WebAssembly.compileStreaming(response);
-    }
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
+  const compile = async () => WebAssembly.compile(unpackProgram(await fetchBytes(program)));
 
   // The service worker keeps the files; a newer release waits until the app takes it.
   let waiting = null;
@@ -104,7 +98,7 @@
   // Begun before the page is asked anything: it takes them while the browser starts its graphics.
   const compiled = compile();
   const fetched = Promise.all(resources.map(async (name) => {
-    module.resources[name] = new Uint8Array(await (await fetchCounted(name)).arrayBuffer());
+    module.resources[name] = await fetchBytes(name);
   }));
   for (const begun of [compiled, fetched]) begun.catch(() => {});  // load() says what became of them
 
@@ -178,14 +172,14 @@
           });
       return {};
     };
-    const program = createDealwright(module);
+    const started = createDealwright(module);
     // Starting the graphics takes the page a while, in which what the program has asked for is on its way. The program takes
     // this same device: a canvas gives one, as it was first asked for.
     if (!module.canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false})) {
       stop(noGraphics);
       return;
     }
-    await program;
+    await started;
     if (!stopped) keepForOffline();
   }
 

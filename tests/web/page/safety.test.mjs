@@ -6,6 +6,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 
+import {unpackDocuments} from '../../../web/shell/pack.mjs';
 import {Bench, drop, field, ready, rest, site} from './browser.mjs';
 
 const bench = new Bench(site);
@@ -16,7 +17,7 @@ const deal = 'deal/case-1-fjordline-dedicated';
 const words = (page) => page.locator('.mirror').evaluate((mirror) => mirror.textContent);
 const print = async (page) => /Fingerprint [0-9a-f]{12} > [0-9a-f]{12}/.exec(await words(page))?.[0];
 const shows = (page, text) => page.waitForFunction((line) => document.querySelector('.mirror').textContent.includes(line), text);
-const programme = readFileSync(path.join(site, 'programme.json'), 'utf8');
+const programme = unpackDocuments(readFileSync(path.join(site, 'programme.pack'))).toString();
 
 const bad = [
   ['a picture', 'logo.png', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'],

@@ -12,7 +12,7 @@ after(() => bench.stop());
 test('a start asks for each file once and for one graphics device', async () => {
   const asked = [];
   await bench.open('', async (page) => {
-    for (const name of ['dealwright.wasm', 'programme.json', 'dealwright.js']) {
+    for (const name of ['dealwright.pack', 'programme.pack', 'dealwright.js']) {
       assert.equal(asked.filter((url) => new URL(url).pathname === '/' + name).length, 1, name);
     }
     assert.equal(await page.evaluate(() => window.devices.size), 1);

@@ -117,7 +117,7 @@ test('a first visit loads less than 516 KB', () => {
 test('progress is told in bytes of the real files', async () => {
   await bench.open('platform', async (page) => {
     const told = page.evaluate(() => window.told);
-    const total = ['dealwright.wasm', 'programme.json'].reduce((sum, name) => sum + statSync(path.join(benchSite, name)).size, 0);
+    const total = ['dealwright.pack', 'programme.pack'].reduce((sum, name) => sum + statSync(path.join(benchSite, name)).size, 0);
     const last = (await told).at(-1);
     const kilobytes = Math.round(total / 1024).toLocaleString('en') + ' KB';
     assert.equal(last, `Loading ${kilobytes} of ${kilobytes}`);
@@ -166,7 +166,7 @@ test('says so where a file does not come, and loads again', async () => {
     await page.unrouteAll();
     await page.getByRole('button', {name: 'Load again'}).click();
     await ready(page);
-  }, {ready: false, before: (page) => page.route('**/dealwright.wasm*', (route) => route.abort())});
+  }, {ready: false, before: (page) => page.route('**/dealwright.pack*', (route) => route.abort())});
 });
 
 test('says what it is where JavaScript is off', async () => {

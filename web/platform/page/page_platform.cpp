@@ -10,6 +10,7 @@
 #include <emscripten/html5.h>
 #include <imgui_internal.h>
 
+#include "web/platform/packed_documents.hpp"
 #include "web/platform/page/calls.hpp"
 
 namespace dealwright::web::page {
@@ -191,8 +192,13 @@ void PagePlatform::set_preferences(const Preferences& preferences) {
 std::string_view PagePlatform::resource(std::string_view name) const {
   auto found = resources_.find(name);
   if (found == resources_.end()) {
-    std::string bytes(page_resource_size(name.data(), name.size()), '\0');
-    page_resource_bytes(name.data(), name.size(), bytes.data());
+    // A JSON text comes packed.
+    std::string file(name);
+    const std::size_t ending = name.ends_with(".json") ? name.size() - 5 : std::string::npos;
+    if (ending != std::string::npos) file.replace(ending, 5, ".pack");
+    std::string bytes(page_resource_size(file.data(), file.size()), '\0');
+    page_resource_bytes(file.data(), file.size(), bytes.data());
+    if (ending != std::string::npos) bytes = unpacked_documents(bytes);
     found = resources_.emplace(std::string(name), std::move(bytes)).first;
   }
   return found->second;
