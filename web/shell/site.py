@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from join_segments import with_one_segment
 from order_functions import in_better_order
 
 # Read by the page as it starts; what the app asks for by Platform::resource().
@@ -40,7 +41,7 @@ def pack(path, shell, out):
     """Writes a WebAssembly module or a JSON text as unpack.js reads it, and the same compressed."""
     with tempfile.NamedTemporaryFile(suffix=path.suffix) as ordered:
         content = path.read_bytes()
-        ordered.write(in_better_order(content) if path.suffix == ".wasm" else content)
+        ordered.write(with_one_segment(in_better_order(content)) if path.suffix == ".wasm" else content)
         ordered.flush()
         subprocess.run(["node", str(shell / "pack.mjs"), ordered.name, str(out)], check=True)
     shutil.copystat(out, f"{out}.br")
