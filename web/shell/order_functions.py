@@ -8,8 +8,8 @@ import zlib
 
 CODE, ELEMENTS, EXPORTS, FUNCTIONS, IMPORTS, START, NAMES = 10, 9, 7, 3, 2, 8, 0
 ONE_BYTE = 128  # numbers below it take one byte
-WINDOW = 4      # bytes that are compared at once
-SLOTS = 256     # of a function's sketch; two functions share about as many of them as they share of their windows
+WINDOW = 3      # bytes that are compared at once
+SLOTS = 1024    # of a function's sketch; two functions share about as many of them as they share of their windows
 CALL, REFERENCE = 0x10, 0xD2
 
 # Operands by instruction: how many numbers follow it, and how many bytes; the others have none.
