@@ -238,7 +238,7 @@ void append(const TypeInfo& collection, void* to_documents, LibraryIndex& to, vo
     void* const document = list_item(*field.type, field.in(from_documents), entry.index);
     const std::string id(id_of(*field.type->element, document));
     field.type->list.resize(list, size + 1);
-    swap_values(*field.type->element, list_item(*field.type, list, size), document);
+    field.type->list.take(list_item(*field.type, list, size), document);
     if (!adder.enter(entry.kind, id, entry.source + first_source, {entry.begin, entry.end}, entry.start))
       field.type->list.resize(list, size);
   }

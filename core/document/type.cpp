@@ -1,8 +1,7 @@
 #include "core/document/type.hpp"
 
 #include <algorithm>
-#include <array>
-#include <atomic>
+#include <cstring>
 
 namespace dealwright::document {
 namespace {
@@ -30,7 +29,26 @@ SiblingCondition resolve(const TypeInfo& owner, std::string_view text) {
   return condition;
 }
 
-// "PriceBook" -> "price_book".
+template <class T>
+std::int64_t load(const void* value) {
+  return static_cast<std::int64_t>(as<T>(value));
+}
+
+template <class T>
+bool store(void* value, std::int64_t to) {
+  const T narrow = static_cast<T>(to);
+  if (static_cast<std::int64_t>(narrow) != to || (narrow < 0) != (to < 0)) return false;
+  as<T>(value) = narrow;
+  return true;
+}
+
+}  // namespace
+
+TypeInfo::TypeInfo() = default;
+TypeInfo::~TypeInfo() = default;
+
+namespace detail {
+
 std::string snake_case(std::string_view cpp_name) {
   std::string name;
   for (std::size_t i = 0; i < cpp_name.size(); ++i) {
@@ -39,6 +57,8 @@ std::string snake_case(std::string_view cpp_name) {
   }
   return name;
 }
+
+namespace {
 
 // Resolves conditions and fills what is derived from the fields.
 void finish_object(TypeInfo& owner) {
@@ -61,80 +81,162 @@ void finish_object(TypeInfo& owner) {
   }
 }
 
-// Fields in described order; `places` and `object` tell where they are in it.
-void add_fields(TypeInfo& owner, const detail::Described& described, const void* const* places, const void* object) {
-  owner.fields.reserve(described.count);
-  for (std::size_t i = 0; i < described.count; ++i) {
+}  // namespace
+
+void add_fields(TypeInfo& owner, std::span<const FieldNote> notes, const TypeOf* types, const void* const* places,
+                const void* object) {
+  owner.fields.reserve(notes.size());
+  for (std::size_t i = 0; i < notes.size(); ++i) {
     FieldInfo& field = owner.fields.emplace_back();
-    field.note = &described.notes[i];
-    field.name = field.note->name;
-    field.type = &detail::table_of(*described.types[i]);
+    field.name = notes[i].name;
+    field.note = &notes[i];
+    field.type = &types[i]();
     field.offset = static_cast<std::uint32_t>(static_cast<const char*>(places[i]) - static_cast<const char*>(object));
     if (field.type->is_trivial) field.plain_size = field.type->size;
   }
   finish_object(owner);
 }
 
-// Never destroyed: whatever ends later may still use it.
-const TypeInfo* make_table(const detail::Recipe& recipe) {
-  auto* const info = new TypeInfo;
-  info->kind = recipe.kind;
-  info->is_trivial = recipe.is_trivial;
-  info->is_signed = recipe.is_signed;
-  info->size = recipe.size;
-  std::array<const void*, 64> places{};  // as many fields as an object may have
-  info->initial = recipe.make(places.data());
-  if (recipe.element != nullptr) {
-    info->element = &detail::table_of(*recipe.element);
-    info->depth = info->element->depth;
-    info->has_references = info->element->has_references;
+}  // namespace detail
+
+void restore(const TypeInfo& type, void* value) {
+  if (type.is_trivial) {
+    std::memcpy(value, type.initial, type.size);
+    return;
   }
-  switch (recipe.kind) {
-    case TypeKind::choice:
-      info->choices = {recipe.details.described->choices, recipe.details.described->count};
-      info->name = snake_case(recipe.details.described->cpp_name);
-      break;
-    case TypeKind::object:
-      info->name = snake_case(recipe.details.described->cpp_name);
-      add_fields(*info, *recipe.details.described, places.data(), info->initial);
+  switch (type.kind) {
+    case TypeKind::text:
+      as<std::string>(value) = as<std::string>(type.initial);
       break;
     case TypeKind::list:
-      ++info->depth;
-      info->list = *recipe.details.list;
+      type.list.resize(value, 0);
       break;
     case TypeKind::optional:
-      info->optional = *recipe.details.optional;
+      type.optional.reset(value);
+      break;
+    case TypeKind::object:
+      for (const FieldInfo& field : type.fields) assign(*field.type, field.in(value), field.in(type.initial));
       break;
     default:
+      break;  // the others are trivial
+  }
+}
+
+bool equal(const TypeInfo& type, const void* a, const void* b) {
+  switch (type.kind) {
+    case TypeKind::boolean:
+    case TypeKind::integer:
+    case TypeKind::decimal:
+    case TypeKind::date:
+    case TypeKind::month:
+    case TypeKind::currency:
+    case TypeKind::choice:
+      return std::memcmp(a, b, type.size) == 0;  // none of these has padding
+    case TypeKind::text:
+      return as<std::string>(a) == as<std::string>(b);
+    case TypeKind::money:
+      return as<Money>(a) == as<Money>(b);
+    case TypeKind::exact:
+      return Exact::compare(as<Exact>(a), as<Exact>(b)) == 0;
+    case TypeKind::ratio:
+      return as<Ratio>(a) == as<Ratio>(b);
+    case TypeKind::object:
+      for (const FieldInfo& field : type.fields)
+        if (!equal(*field.type, field.in(a), field.in(b))) return false;
+      return true;
+    case TypeKind::list: {
+      const std::size_t size = type.list.size(a);
+      if (size != type.list.size(b)) return false;
+      for (std::size_t i = 0; i < size; ++i)
+        if (!equal(*type.element, list_item(type, a, i), list_item(type, b, i))) return false;
+      return true;
+    }
+    case TypeKind::optional: {
+      const void* const left = type.optional.get(a);
+      const void* const right = type.optional.get(b);
+      if (left == nullptr || right == nullptr) return left == right;
+      return equal(*type.element, left, right);
+    }
+  }
+  return false;
+}
+
+void assign(const TypeInfo& type, void* to, const void* from) {
+  if (to == from) return;
+  if (type.is_trivial) {
+    std::memcpy(to, from, type.size);
+    return;
+  }
+  switch (type.kind) {
+    case TypeKind::text:
+      as<std::string>(to) = as<std::string>(from);
       break;
+    case TypeKind::object:
+      for (const FieldInfo& field : type.fields) assign(*field.type, field.in(to), field.in(from));
+      break;
+    case TypeKind::list: {
+      const std::size_t size = type.list.size(from);
+      type.list.resize(to, size);
+      for (std::size_t i = 0; i < size; ++i) assign(*type.element, list_item(type, to, i), list_item(type, from, i));
+      break;
+    }
+    case TypeKind::optional:
+      if (const void* const value = type.optional.get(from)) {
+        assign(*type.element, type.optional.emplace(to), value);
+      } else {
+        type.optional.reset(to);
+      }
+      break;
+    default:
+      break;  // the others are trivial
   }
-  return info;
 }
 
-}  // namespace
-
-namespace detail {
-
-const TypeInfo& table_of(Recipe& recipe) {
-  const TypeInfo* made = recipe.made.load(std::memory_order_acquire);
-  if (made != nullptr) return *made;
-  // The parts first, so that making one table never waits for another.
-  if (recipe.element != nullptr) table_of(*recipe.element);
-  if (recipe.kind == TypeKind::object)
-    for (std::size_t i = 0; i < recipe.details.described->count; ++i) table_of(*recipe.details.described->types[i]);
-  // A few microseconds, once a type: not worth what a page would load for a mutex and its errors.
-  static std::atomic_flag making;
-  while (making.test_and_set(std::memory_order_acquire)) {
-  }
-  made = recipe.made.load(std::memory_order_relaxed);
-  if (made == nullptr) {
-    made = make_table(recipe);
-    recipe.made.store(made, std::memory_order_release);
-  }
-  making.clear(std::memory_order_release);
-  return *made;
+bool is_initial(const FieldInfo& field, const TypeInfo& owner, const void* object) {
+  return equal(*field.type, field.in(object), field.in(owner.initial));
 }
 
-}  // namespace detail
+bool holds(const SiblingCondition& condition, const TypeInfo& owner, const void* object) {
+  const FieldInfo& sibling = owner.fields[static_cast<std::size_t>(condition.sibling)];
+  const std::uint8_t value = choice_at(sibling.in(object));  // a boolean is one byte too
+  return value < 64 && (condition.values >> value & 1) != 0;
+}
+
+std::int64_t integer_at(const TypeInfo& type, const void* value) {
+  switch (type.size) {
+    case 1:
+      return type.is_signed ? load<std::int8_t>(value) : load<std::uint8_t>(value);
+    case 2:
+      return type.is_signed ? load<std::int16_t>(value) : load<std::uint16_t>(value);
+    case 4:
+      return type.is_signed ? load<std::int32_t>(value) : load<std::uint32_t>(value);
+    default:
+      return type.is_signed ? load<std::int64_t>(value) : load<std::uint64_t>(value);
+  }
+}
+
+bool set_integer(const TypeInfo& type, void* value, std::int64_t to) {
+  switch (type.size) {
+    case 1:
+      return type.is_signed ? store<std::int8_t>(value, to) : store<std::uint8_t>(value, to);
+    case 2:
+      return type.is_signed ? store<std::int16_t>(value, to) : store<std::uint16_t>(value, to);
+    case 4:
+      return type.is_signed ? store<std::int32_t>(value, to) : store<std::uint32_t>(value, to);
+    default:
+      return type.is_signed ? store<std::int64_t>(value, to) : store<std::uint64_t>(value, to);
+  }
+}
+
+void move_item(const TypeInfo& list, void* value, std::size_t from, std::size_t to) {
+  for (; from < to; ++from) list.list.swap(value, from, from + 1);
+  for (; from > to; --from) list.list.swap(value, from, from - 1);
+}
+
+void erase_item(const TypeInfo& list, void* value, std::size_t at) {
+  const std::size_t last = list.list.size(value) - 1;
+  move_item(list, value, at, last);
+  list.list.resize(value, last);
+}
 
 }  // namespace dealwright::document

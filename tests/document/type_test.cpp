@@ -127,31 +127,6 @@ TEST_CASE("elements of lists move and go") {
   CHECK(order() == "32");
 }
 
-TEST_CASE("values change places, whatever there is in them") {
-  const TypeInfo& type = type_of<Outer>();
-  Outer full;
-  full.flag = false;
-  full.maybe.emplace().word = "a word too long to stand in the string itself";
-  full.list.resize(2);
-  full.list[1].word = "last";
-  full.widest = -5;
-  Outer other;
-  swap_values(type, &full, &other);
-  CHECK(equal(type, &full, type.initial));
-  CHECK_FALSE(other.flag);
-  REQUIRE(other.maybe.has_value());
-  CHECK(other.maybe->word == "a word too long to stand in the string itself");
-  REQUIRE(other.list.size() == 2);
-  CHECK(other.list[1].word == "last");
-  CHECK(other.widest == -5);
-  full.maybe.emplace().number = 3;
-  swap_values(type, &full, &other);
-  CHECK(full.maybe->number == 7);
-  CHECK(other.maybe->number == 3);
-  swap_values(type, &other, &other);
-  CHECK(other.maybe->number == 3);
-}
-
 TEST_CASE("integers keep to their width") {
   Outer outer;
   const TypeInfo& type = type_of<Outer>();
