@@ -35,6 +35,12 @@ FORBIDDEN_CALLS = re.compile(
 FLOATING_POINT_FOLDERS = {"roi", "portfolio"}
 FLOATING_POINT = re.compile(r"\b(?:double|float)\b")
 
+# Parts of Dear ImGui that the page is linked without (web/platform/page/unreached.cpp): there they would do nothing.
+LEFT_OUT = re.compile(
+    r"\bImGui::(?:Begin(?:Tooltip|ItemTooltip|TabBar|MenuBar|MultiSelect|DragDropSource)|Set(?:Item)?Tooltip|Columns|BeginColumns"
+    r"|Log\w+|StyleColors\w+|TableSetColumnWidth)\b|\bMouseDrawCursor\b|\bImGuiTableFlags_(?:Borders\w*|Resizable|Sortable"
+    r"|Reorderable|Hideable)\b")
+
 THIRD_PARTY_FOLDERS = {"third_party", "vendor", "external", "extern", "node_modules", "deps"}
 THIRD_PARTY_FILES = re.compile(r"^(doctest\.h|json\.hpp|CLI11?\.hpp|catch\.hpp|httplib\.h|simdjson\.(h|cpp)|imgui.*\.(h|cpp))$")
 
@@ -127,6 +133,16 @@ def check_core_calls(path, text, _files):
         yield line_of(code, match.start()), "core-call", f"core may not use '{match.group().strip(' (')}'"
 
 
+def check_left_out(path, text, _files):
+    """The app uses nothing that its page is linked without."""
+    if path == "web/platform/page/unreached.cpp":
+        return
+    code = without_comments(text)
+    for match in LEFT_OUT.finditer(code):
+        yield (line_of(code, match.start()), "left-out",
+               f"'{match.group()}' does nothing in the page: take its line out of web/platform/page/unreached.cpp, and the word here")
+
+
 def check_header_comment(_path, text, _files):
     """A header opens by saying what it is for, before or right after #pragma once."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -165,6 +181,8 @@ def rules_for(path):
                 yield check_header_comment
         if parts[0] == "core":
             yield check_core_calls
+        if parts[0] == "web":
+            yield check_left_out
 
 
 def check(root):

@@ -61,6 +61,11 @@ BROKEN += [("core/base/a.cpp", f"namespace dealwright {{\nvoid a() {{ {call}; }}
                         "std::unordered_map<int, int> m"]]
 
 
+BROKEN += [("web/a.cpp", f"namespace dealwright::web {{\nvoid a() {{ {use}; }}\n}}\n", "left-out", 2)
+           for use in ["ImGui::BeginTooltip()", "ImGui::SetTooltip(0)", "ImGui::BeginTabBar(0)", "ImGui::LogBegin(0)", "io.MouseDrawCursor = true",
+                       "flags = ImGuiTableFlags_BordersInnerV", "flags = ImGuiTableFlags_Sortable"]]
+
+
 def breaches_of(files):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["git", "init", "-q", folder], check=True)

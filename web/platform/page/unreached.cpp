@@ -1,6 +1,6 @@
 // Parts of Dear ImGui that it calls only in states that this app never brings about, and that a page would load for
 // nothing. The linker puts these empty functions in their place (--wrap in cmake/site.cmake); native builds keep the
-// library's own. Whoever starts to use such a part takes its line away here and there.
+// library's own. Whoever starts to use such a part takes its line away here; tests/architecture/check.py tells of it.
 
 #include <imgui_internal.h>
 
