@@ -10,15 +10,10 @@ DATA, DATA_COUNT = 11, 12
 CONST, END = 0x41, 0x0B
 
 
-def signed_number(data, at):
-    value = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value - (1 << shift if byte & 0x40 else 0), at
+def signed_number(data, begin):
+    """The signed LEB128 number at `begin`, and where it ends."""
+    value, end = number(data, begin)
+    return value - (1 << 7 * (end - begin) if data[end - 1] & 0x40 else 0), end
 
 
 def packed_signed(value):

@@ -38,7 +38,7 @@ def shorten(script):
 
 
 def pack(path, shell, out):
-    """Writes a WebAssembly module or a JSON text as unpack.js reads it, and the same compressed."""
+    """Writes a WebAssembly module or a JSON text packed (pack.mjs), and the same compressed."""
     with tempfile.NamedTemporaryFile(suffix=path.suffix) as ordered:
         content = path.read_bytes()
         ordered.write(with_one_segment(in_better_order(content)) if path.suffix == ".wasm" else content)

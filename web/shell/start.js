@@ -3,7 +3,7 @@
 'use strict';
 
 (function () {
-  // Files of this release and their sizes in bytes, unpacked; written in by the build.
+  // Files of this release and their sizes in bytes, not compressed; written in by the build.
   const sizes = @SIZES@;
   const version = '@VERSION@';
   const program = 'dealwright.pack';
@@ -35,7 +35,7 @@
   const noGraphics = 'This browser draws no WebGL 2, which Dealwright shows itself with. Often that is hardware ' +
       'acceleration switched off in the settings of the browser. The command "dealwright" prices the same documents without it.';
 
-  // Progress in bytes, unpacked, over all files; told from load() on.
+  // Progress in bytes, not compressed, over all files; told from load() on.
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   let loaded = 0;
   // Not toLocaleString: what a browser loads for it costs a slow machine a tenth of a second.

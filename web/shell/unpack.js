@@ -19,8 +19,7 @@ const lastStore = 0x3E;
 // How an instruction of memory is aligned, as a rule; where it is not, this plus its alignment stands before it.
 const usualAlignment = [2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 1, 2];
 const aligned = 0xE0;
-
-const none = 255;
+const none = 255;  // no stream, no alignment
 
 // By instruction: the stream of the one number that follows it, and how an instruction of memory is aligned. A constant's stream
 // depends on what comes next.
