@@ -52,11 +52,4 @@ page_site(app_page ${DEALWRIGHT_SITE} web/main.cpp)
 # libm's; no result is computed with either.
 target_link_options(app_page PRIVATE -sJS_MATH=1
   -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=12,--traps-never-happen,--merge-similar-functions,--flatten,--rereloop,-Oz,--always-inline-max-function-size=5,-Oz)
-# What web/platform/page/unreached.cpp stands in for.
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS web/platform/page/unreached.cpp)
-file(STRINGS web/platform/page/unreached.cpp unreached REGEX "IN_PLACE_OF\\(_Z")
-foreach(line IN LISTS unreached)
-  string(REGEX REPLACE ".*IN_PLACE_OF\\((_Z[A-Za-z0-9_]+)\\).*" "\\1" symbol "${line}")
-  target_link_options(app_page PRIVATE -Wl,--wrap=${symbol})
-endforeach()
 add_custom_target(site DEPENDS app_page_site)

@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "web" / "shell"))
+import narrow_imgui
+
 # A folder of core/ includes only itself and what stands before it here; files of core/ itself stand last.
 CORE_ORDER = ["base", "model", "document", "pricing", "qualification", "onboarding", "governance", "roi", "portfolio",
               "success", "guardrails", "report"]
@@ -34,12 +37,6 @@ FORBIDDEN_CALLS = re.compile(
 # Rates and chances are real numbers; all else in core/ is exact. Their files alone may compute with floating point.
 FLOATING_POINT_FOLDERS = {"roi", "portfolio"}
 FLOATING_POINT = re.compile(r"\b(?:double|float)\b")
-
-# Parts of Dear ImGui that the page is linked without (web/platform/page/unreached.cpp): there they would do nothing.
-LEFT_OUT = re.compile(
-    r"\bImGui::(?:Begin(?:Tooltip|ItemTooltip|TabBar|MenuBar|MultiSelect|DragDropSource)|Set(?:Item)?Tooltip|Columns|BeginColumns"
-    r"|Log\w+|StyleColors\w+|TableSetColumnWidth)\b|\bMouseDrawCursor\b|\bImGuiTableFlags_(?:Borders\w*|Resizable|Sortable"
-    r"|Reorderable|Hideable)\b")
 
 THIRD_PARTY_FOLDERS = {"third_party", "vendor", "external", "extern", "node_modules", "deps"}
 THIRD_PARTY_FILES = re.compile(r"^(doctest\.h|json\.hpp|CLI11?\.hpp|catch\.hpp|httplib\.h|simdjson\.(h|cpp)|imgui.*\.(h|cpp))$")
@@ -133,14 +130,21 @@ def check_core_calls(path, text, _files):
         yield line_of(code, match.start()), "core-call", f"core may not use '{match.group().strip(' (')}'"
 
 
-def check_left_out(path, text, _files):
-    """The app uses nothing that its page is linked without."""
-    if path == "web/platform/page/unreached.cpp":
-        return
-    code = without_comments(text)
-    for match in LEFT_OUT.finditer(code):
-        yield (line_of(code, match.start()), "left-out",
-               f"'{match.group()}' does nothing in the page: take its line out of web/platform/page/unreached.cpp, and the word here")
+def check_left_out(_path, text, _files):
+    """The app uses nothing of Dear ImGui that its page is built without."""
+    code, lists = without_comments(text), "web/shell/narrow_imgui.py"
+    for match in re.finditer(r"\bImGui::([A-Z]\w*)\s*\(", code):
+        if match.group(1) not in narrow_imgui.CALLED:
+            yield (line_of(code, match.start()), "left-out",
+                   f"'ImGui::{match.group(1)}': see in {lists} whether the page has what it needs, and list it there")
+    for match in re.finditer(r"\b(ImGui\w+Flags_)(\w+)", code):
+        left_out = narrow_imgui.FLAGS.get(match.group(1), "").split()
+        if match.group() in narrow_imgui.COMPOSED or any(name.startswith(match.group(2)) for name in left_out):
+            yield line_of(code, match.start()), "left-out", f"'{match.group()}' is 0 in the page: take it out of {lists}"
+    for value, names in narrow_imgui.MEMBERS.items():
+        for match in re.finditer(rf"[.>]({'|'.join(names.split())})\s*=(?!=)(?!\s*{value}\b)", code):
+            yield (line_of(code, match.start()), "left-out",
+                   f"'{match.group(1)}' is always {value} in the page: take it out of {lists}")
 
 
 def check_header_comment(_path, text, _files):

@@ -22,6 +22,8 @@ SOUND = {
                            "namespace dealwright::native {\nint f;\n}\n",
     "native/main.cpp": '#include "native/io/files.hpp"\nint main() { std::exit(0); }\n',
     "web/ui/theme.hpp": "// Theme.\n#pragma once\nnamespace dealwright::web {\nint t;\n}\n",
+    "web/ui/theme.cpp": '#include "web/ui/theme.hpp"\nnamespace dealwright::web {\n'
+                        "void t() { io.ConfigWindowsMoveFromTitleBarOnly = true; ImGui::Dummy(ImGuiTableFlags_ScrollX); }\n}\n",
     "tests/base/money_test.cpp": '#include <iostream>\n#include "core/base/money.hpp"\n',
     "LICENSE": "Copyright (c) 2026 Dealwright contributors\n",
     "README.md": "See tests/work/notes and https://example.org/home/page.\n",
@@ -63,7 +65,9 @@ BROKEN += [("core/base/a.cpp", f"namespace dealwright {{\nvoid a() {{ {call}; }}
 
 BROKEN += [("web/a.cpp", f"namespace dealwright::web {{\nvoid a() {{ {use}; }}\n}}\n", "left-out", 2)
            for use in ["ImGui::BeginTooltip()", "ImGui::SetTooltip(0)", "ImGui::BeginTabBar(0)", "ImGui::LogBegin(0)", "io.MouseDrawCursor = true",
-                       "flags = ImGuiTableFlags_BordersInnerV", "flags = ImGuiTableFlags_Sortable"]]
+                       "flags = ImGuiTableFlags_BordersInnerV", "flags = ImGuiTableFlags_Borders", "flags = ImGuiTableFlags_Sortable",
+                       "flags = ImGuiWindowFlags_NoInputs",
+                       "io.ConfigWindowsMoveFromTitleBarOnly = false"]]
 
 
 def breaches_of(files):
