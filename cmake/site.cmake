@@ -29,8 +29,7 @@ function(page_site name folder)
   # The page brings its own HTML, asks for no files, and its content security policy forbids evaluating text.
   target_link_options(${name} PRIVATE
     -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-    -sMODULARIZE=1 -sEXPORT_NAME=createDealwright -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sTEXTDECODER=2
-    -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_POOL_TEMP_BUFFERS=0
+    -sMODULARIZE=1 -sEXPORT_NAME=createDealwright -sTEXTDECODER=2
     -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,onAbort,print,printErr])
   foreach(library IN LISTS page_libraries)
     target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")

@@ -73,5 +73,4 @@ target_link_libraries(imgui PUBLIC dealwright_options)
 if(EMSCRIPTEN)
   # Natively they help to find mistakes; a page would load them for nothing.
   target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT)
-  target_sources(imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
 endif()

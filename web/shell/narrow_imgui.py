@@ -14,7 +14,7 @@ from pathlib import Path
 
 SOURCES = """
     imconfig.h imgui.h imgui_internal.h imstb_rectpack.h imstb_textedit.h imstb_truetype.h imgui.cpp imgui_draw.cpp imgui_tables.cpp
-    imgui_widgets.cpp backends/imgui_impl_opengl3.cpp backends/imgui_impl_opengl3.h backends/imgui_impl_opengl3_loader.h""".split()
+    imgui_widgets.cpp""".split()
 
 # What the app calls of the library.
 CALLED = set("""

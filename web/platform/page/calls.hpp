@@ -25,6 +25,20 @@ void page_set_address(const char* text, std::size_t length, bool replace);
 void page_set_title(const char* text, std::size_t length);
 void page_take_update();
 
+// graphics.js
+int page_open_device();  // gives the length of the longest side of a texture, in pixels; 0 where there is no device
+int page_make_texture(int width, int height, const void* pixels);  // of 4 bytes a pixel; gives its number
+void page_change_texture(int texture, int left, int top, int width, int height, const void* pixels,
+                         int row);  // `row`: pixels from one line to the next
+void page_drop_texture(int texture);
+// A picture of that many points, drawn with that many pixels.
+void page_begin_picture(float width, float height, int pixels_wide, int pixels_high, float red, float green,
+                        float blue);
+void page_take_mesh(const void* vertices, int vertex_bytes, const void* indices, int index_bytes);
+// Triangles of the mesh, within a rectangle of pixels counted from the lower left.
+void page_draw(int texture, int left, int bottom, int width, int height, unsigned first_vertex, unsigned first_index,
+               unsigned indices);
+
 // glyph.js: draws a letter and keeps its picture; `box` is filled with width, height, left, top and advance.
 void page_draw_glyph(unsigned letter, float size, bool bold, float* box);
 // The kept picture's coverage, a byte a pixel.

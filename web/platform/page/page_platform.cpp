@@ -4,14 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include <GLES3/gl3.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <emscripten.h>
-#include <emscripten/html5.h>
 #include <imgui_internal.h>
 
 #include "web/platform/packed_documents.hpp"
 #include "web/platform/page/calls.hpp"
+#include "web/platform/page/renderer.hpp"
 
 namespace dealwright::web::page {
 
@@ -48,16 +46,7 @@ PagePlatform::PagePlatform() : context_(ImGui::CreateContext()) {
 }
 
 bool PagePlatform::open() {
-  EmscriptenWebGLContextAttributes wishes;
-  emscripten_webgl_init_context_attributes(&wishes);
-  // What else the device is like, start.js of the shell has said, which asks for it first.
-  wishes.majorVersion = 2;
-  // Asking for each extension takes longer than a frame, and none is used.
-  wishes.enableExtensionsByDefault = false;
-  const auto context = emscripten_webgl_create_context("#canvas", &wishes);
-  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
-  device_ = ImGui_ImplOpenGL3_Init("#version 300 es");
-  return device_;
+  return device_ = open_device();
 }
 
 void PagePlatform::run(std::function<void()> draw) {
@@ -130,12 +119,11 @@ void PagePlatform::step() {
   last_frame_ = time;
   io.DisplaySize = {width_, height_};
   io.DisplayFramebufferScale = {density_, density_};
-  // Without a device the program goes on unseen: what was edited last must still be stored.
-  if (device_) ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   draw_();
   ImGui::Render();
-  if (device_) paint();
+  // Without a device the program goes on unseen: what was edited last must still be stored.
+  if (device_) paint(*ImGui::GetDrawData(), ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
   // Input that ImGui keeps for a frame of its own, and a button that is held, need the next one.
   if (GImGui->InputEventsQueue.Size > 0 || pointer_held_) frames_.wake();
 
@@ -149,15 +137,6 @@ void PagePlatform::step() {
   drawing_ = false;
 }
 
-void PagePlatform::paint() {
-  glViewport(0, 0, static_cast<GLsizei>(std::lround(width_ * density_)),
-             static_cast<GLsizei>(std::lround(height_ * density_)));
-  const ImVec4 back = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
-  glClearColor(back.x, back.y, back.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-}
-
 void PagePlatform::resized(float width, float height, float density) {
   width_ = width;
   height_ = height;
@@ -168,15 +147,12 @@ void PagePlatform::resized(float width, float height, float density) {
 
 void PagePlatform::device(bool present) {
   if (present == device_) return;
-  device_ = present;
+  device_ = present && open_device();
   if (present) {
-    device_ = ImGui_ImplOpenGL3_Init("#version 300 es");
     events().drawing_restored = true;
   } else {
-    // What the device held is gone; ImGui makes it anew for the next one. Frames go on until then, and letters of
-    // theirs wait to be drawn as they would for a device.
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    // Frames go on until there is one again, and letters of theirs wait to be drawn as they would for a device.
+    lose_device();
   }
 }
 

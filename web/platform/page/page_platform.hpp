@@ -85,7 +85,6 @@ class PagePlatform final : public Platform {
   void modifiers(unsigned bits);
   void schedule();
   void step();
-  void paint();
   bool claims(ImGuiKey key, unsigned modifiers) const;
 
   ImGuiContext* context_ = nullptr;
