@@ -1,46 +1,79 @@
 #include "web/platform/packed_documents.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cstddef>
 #include <vector>
 
 namespace dealwright::web {
 
-static constexpr std::string_view line_ends("\n\0", 2);
+namespace {
+
+constexpr std::size_t usual_keys = 128;
+
+// A key's values.
+struct Column {
+  std::string_view unread;
+  bool is_met = false;
+  bool is_text = false;
+};
+
+// Takes what stands before the separator, and the separator, off the text.
+std::string_view take(std::string_view& text, char separator) {
+  const std::string_view taken = text.substr(0, text.find(separator));
+  text.remove_prefix(std::min(taken.size() + 1, text.size()));
+  return taken;
+}
+
+}  // namespace
 
 std::string unpacked_documents(std::string_view packed) {
-  const std::string_view frame = packed.substr(0, packed.find('\0'));
-  std::size_t unread = std::min(frame.size() + 1, packed.size());  // where the next key's values begin
-  std::map<std::string_view, std::size_t> next;                    // by key: where its next value begins
-  std::vector<std::string_view> enclosing;
-  std::string_view key;
+  std::vector<std::string_view> keys;
+  for (std::string_view names = take(packed, '\0'); !names.empty();) keys.push_back(take(names, '\n'));
+  const std::string_view frame = take(packed, '\0');
+  std::vector<Column> columns(keys.size() + 1);  // the last one is that of no key
+  std::vector<std::size_t> enclosing;
+  std::size_t key = keys.size(), more = 0;
   std::string out;
-  out.reserve(packed.size());
-  for (std::size_t at = 0; at < frame.size();) {
-    const std::size_t stop = std::min(frame.find_first_of("\"$[]{}", at), frame.size());
-    out += frame.substr(at, stop - at);
-    if (stop == frame.size()) break;
-    const char letter = frame[stop];
-    at = stop + 1;
-    if (letter == '$') {
-      const auto [found, is_new] = next.try_emplace(key, unread);
-      const std::string_view column = packed.substr(found->second);
-      const std::string_view value = column.substr(0, column.find_first_of(line_ends));
-      out += value;
-      if (is_new) unread = std::min(unread + std::min(column.find('\0'), column.size()) + 1, packed.size());
-      found->second = std::min(found->second + value.size() + 1, packed.size());
+  const auto add_value = [&] {
+    Column& column = columns[key];
+    if (!column.is_met) {
+      column.unread = take(packed, '\0');
+      column.is_met = true;
+      column.is_text = column.unread.starts_with('"');
+      column.unread = column.unread.substr(std::min<std::size_t>(1, column.unread.size()));
+    }
+    if (column.is_text) out += '"';
+    out += take(column.unread, '\n');
+    if (column.is_text) out += '"';
+  };
+  for (std::size_t at = 0; at < frame.size(); ++at) {
+    const char letter = frame[at];
+    const std::size_t code = static_cast<unsigned char>(letter);
+    if (code < 32) {
+      more = usual_keys * code;
       continue;
     }
-    if (letter == '"') {
-      at = std::min(frame.find('"', at), frame.size() - 1) + 1;
-      key = frame.substr(stop, at - stop);
-    } else if (letter == '{' || letter == '[') {
-      enclosing.push_back(key);
-    } else if (!enclosing.empty()) {
-      key = enclosing.back();
-      enclosing.pop_back();
+    const bool is_end = letter == '}' || letter == ']';
+    if (!is_end && !out.empty() && std::string_view("{[:").find(out.back()) == std::string_view::npos) out += ',';
+    if (code >= usual_keys) {
+      key = std::min(more + code - usual_keys, keys.size());
+      more = 0;
+      if (key == keys.size()) break;
+      out += '"';
+      out += keys[key];
+      out += "\":";
+      if (at + 1 == frame.size() || (frame[at + 1] != '{' && frame[at + 1] != '[')) add_value();
+    } else if (letter == '$') {
+      add_value();
+    } else {
+      out += letter;
+      if (!is_end) {
+        enclosing.push_back(key);
+      } else if (!enclosing.empty()) {
+        key = enclosing.back();
+        enclosing.pop_back();
+      }
     }
-    out += frame.substr(stop, at - stop);
   }
   return out;
 }

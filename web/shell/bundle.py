@@ -40,7 +40,7 @@ def main():
     if not documents:
         sys.exit(f"bundle: no documents in {root}")
     start = {key: value for key, value in header.items() if key != "exclude"}
-    text = json.dumps(start, ensure_ascii=False)[:-1] + ', "documents": [\n' + ",\n".join(documents) + "\n]}\n"
+    text = json.dumps(start, ensure_ascii=False, separators=(",", ":"))[:-1] + ',"documents":[' + ",".join(documents) + "]}"
     json.loads(text)
     out.write_text(text, encoding="utf-8")
 
