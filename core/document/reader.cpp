@@ -1,12 +1,11 @@
 #include "core/document/reader.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <numeric>
 #include <string>
 
+#include "core/base/stable_order.hpp"
 #include "core/base/suggest.hpp"
 #include "core/document/cursor.hpp"
 #include "core/document/limits.hpp"
@@ -397,12 +396,8 @@ void Reader::Implementation::check_ids(const TypeInfo& list, const void* out, st
   const TypeInfo& element = *list.element;
   const FieldInfo& id = element.fields[static_cast<std::size_t>(element.id)];
   const auto id_of = [&](std::size_t i) -> std::string_view { return as<std::string>(id.in(list_item(list, out, i))); };
-  std::vector<std::size_t> order(list.list.size(out));
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const int compared = id_of(a).compare(id_of(b));
-    return compared != 0 ? compared < 0 : a < b;
-  });
+  const std::vector<std::size_t> order =
+      stable_order(list.list.size(out), [&](std::size_t a, std::size_t b) { return id_of(a) < id_of(b); });
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::size_t at = order[i];
     if (id_of(at).empty() || id_of(at) != id_of(order[i - 1])) continue;

@@ -1,8 +1,10 @@
 #include "core/guardrails/background.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/base/lookup.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/portfolio/plan.hpp"
 #include "core/qualification/qualified.hpp"
 
@@ -14,7 +16,7 @@ std::optional<int> months_overcommitted(const model::Portfolio& portfolio) {
   if (!plan) return std::nullopt;
   std::vector<int> months = plan->delivery.over;
   months.insert(months.end(), plan->support.over.begin(), plan->support.over.end());
-  std::sort(months.begin(), months.end());
+  sort_stably(months, std::less<>());
   return static_cast<int>(std::unique(months.begin(), months.end()) - months.begin());
 }
 

@@ -358,11 +358,14 @@ void put_in_order(std::span<const ActiveLine> lines, const Book& book, std::vect
                   std::vector<int>& line_of_component) {
   order.resize(lines.size());
   std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](int a, int b) {
+  const auto is_before = [&](int a, int b) {
     const auto& x = lines[static_cast<std::size_t>(a)];
     const auto& y = lines[static_cast<std::size_t>(b)];
     return x.of_components != y.of_components ? y.of_components : x.rank < y.rank;
-  });
+  };
+  // By insertion: a deal has few lines, mostly in the price book's order already, and this asks for no memory.
+  for (std::size_t i = 1; i < order.size(); ++i)
+    for (std::size_t at = i; at > 0 && is_before(order[at], order[at - 1]); --at) std::swap(order[at], order[at - 1]);
   line_of_component.assign(book.source().components.size(), -1);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     line_of_component[static_cast<std::size_t>(lines[i].component_index)] = static_cast<int>(i);

@@ -1,6 +1,8 @@
 #include "core/qualification/score.hpp"
+#include "core/base/stable_order.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -201,7 +203,7 @@ class OpenSums {
     least_ += least.value_or(0);
     greatest_ += greatest;
     if (!is_exact_) return;
-    std::sort(longer.begin(), longer.end());
+    sort_stably(longer, std::less<>());
     longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
     half = std::move(longer);
     is_exact_ = half.size() <= most_sums;

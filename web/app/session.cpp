@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/stable_order.hpp"
 #include "web/app/pointer.hpp"
 #include "web/app/session_state.hpp"
 #include "web/app/value_text.hpp"
@@ -130,8 +131,8 @@ const Session::State::Listed& Session::State::listed(Kind kind) const {
         {{kind, document_id(kind, document)}, document_name(kind, document), checks.is_sound(kind, at)});
     list.by_id.push_back(at);
   }
-  std::sort(list.by_id.begin(), list.by_id.end(),
-            [&](std::size_t a, std::size_t b) { return list.entries[a].ref.id < list.entries[b].ref.id; });
+  sort_stably(list.by_id,
+              [&](std::size_t a, std::size_t b) { return list.entries[a].ref.id < list.entries[b].ref.id; });
   list.is_known = true;
   return list;
 }

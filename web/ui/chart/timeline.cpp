@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
 #include "web/ui/chart/plot.hpp"
 #include "web/ui/widgets/layout.hpp"
 #include "web/ui/widgets/row_list.hpp"
@@ -107,7 +108,7 @@ class Timeline {
     std::vector<TimelineMark> sorted;
     for (const TimelineMark& mark : marks_)
       if (mark.day.is_stated()) sorted.push_back(mark);
-    std::sort(sorted.begin(), sorted.end(), [](const TimelineMark& a, const TimelineMark& b) { return a.day < b.day; });
+    sort_stably(sorted, [](const TimelineMark& a, const TimelineMark& b) { return a.day < b.day; });
     return sorted;
   }
 
