@@ -64,9 +64,7 @@ Table overview_table(const AdviceReport& report) {
                {"Runner-up", false, "runner_up"},
                {"Revenue model", false, "revenue_model"},
                {"Next", false, "next"},
-               {"Blocked by", false, "blocked_by"}},
-              {},
-              false};
+               {"Blocked by", false, "blocked_by"}}};
   for (const AdvisedPartner& one : report.partners) {
     const PartnerAdvice& advice = one.advice;
     const Suitability* const suits = suits_of(advice.offers, advice.recommended);
@@ -74,11 +72,14 @@ Table overview_table(const AdviceReport& report) {
     if (advice.next)
       for (const MissingCapability& missing : advice.next->missing)
         blocked += (blocked.empty() ? "" : ", ") + missing.name;
-    table.rows.push_back({text_cell(one.name), text_cell(name_of(advice.offers, advice.recommended, "none")),
-                          suits == nullptr ? empty_cell() : percent_cell(suits->score),
-                          text_cell(name_of(advice.offers, advice.runner_up, "")),
-                          text_cell(name_of(advice.revenues, advice.recommended_revenue, "none")),
-                          text_cell(next_text(advice)), text_cell(blocked)});
+    table.add_row()
+        .text(one.name)
+        .text(name_of(advice.offers, advice.recommended, "none"))
+        .add(suits == nullptr ? empty_cell() : percent_cell(suits->score))
+        .text(name_of(advice.offers, advice.runner_up, ""))
+        .text(name_of(advice.revenues, advice.recommended_revenue, "none"))
+        .text(next_text(advice))
+        .text(blocked);
   }
   return table;
 }
@@ -88,13 +89,14 @@ Table ranking_table(std::string title, const List& rows, const std::optional<Mod
                     const std::optional<Model>& second) {
   Table table{
       std::move(title),
-      {{"Model", false, "model"}, {"Suits", true, "suits"}, {"", false, "rank"}, {"Blocked by", false, "blocked_by"}},
-      {},
-      false};
+      {{"Model", false, "model"}, {"Suits", true, "suits"}, {"", false, "rank"}, {"Blocked by", false, "blocked_by"}}};
   for (const auto& row : rows) {
     const char* const rank = best == row.model ? "recommended" : second == row.model ? "runner-up" : "";
-    table.rows.push_back({text_cell(name_of(rows, row.model)), percent_cell(row.suits.score), text_cell(rank),
-                          text_cell(all_missing(row.suits.missing))});
+    table.add_row()
+        .text(name_of(rows, row.model))
+        .percent(row.suits.score)
+        .text(rank)
+        .text(all_missing(row.suits.missing));
   }
   return table;
 }
@@ -105,14 +107,15 @@ Table reasons_table(const std::string& model, const Suitability& suits) {
                {"Capability", false, "capability"},
                {"Level", true, "level"},
                {"Weight", true, "weight"},
-               {"Adds", true, "adds"}},
-              {},
-              false};
+               {"Adds", true, "adds"}}};
   for (const auto& reason : suits.reasons) {
     const std::string capability = reason.less_is_better ? reason.name + " (the less the better)" : reason.name;
-    table.rows.push_back({text_cell(reason.words), text_cell(capability), text_cell(level_text(reason.level)),
-                          quantity_cell(reason.weight),
-                          reason.level ? percent_cell(reason.contribution) : empty_cell()});
+    table.add_row()
+        .text(reason.words)
+        .text(capability)
+        .text(level_text(reason.level))
+        .quantity(reason.weight)
+        .add(reason.level ? percent_cell(reason.contribution) : empty_cell());
   }
   return table;
 }
@@ -122,20 +125,20 @@ Table next_table(const PartnerAdvice& advice) {
               {{"Capability", false, "capability"},
                {"Level", true, "level"},
                {"Demanded", true, "demanded"},
-               {"Lacks", true, "lacks"}},
-              {},
-              false};
+               {"Lacks", true, "lacks"}}};
   if (!advice.next) return table;
   for (const MissingCapability& missing : advice.next->missing)
-    table.rows.push_back({text_cell(missing.name), text_cell(level_text(missing.level)),
-                          text_cell(percent(missing.demands)),
-                          text_cell(missing.lacks ? percent(*missing.lacks) : "not known")});
+    table.add_row()
+        .text(missing.name)
+        .text(level_text(missing.level))
+        .text(percent(missing.demands))
+        .text(missing.lacks ? percent(*missing.lacks) : "not known");
   return table;
 }
 
 Table open_table(const PartnerAdvice& advice) {
-  Table table{"Not stated", {{"Capability", false, "capability"}, {"Question", false, "question"}}, {}, false};
-  for (const auto& open : advice.open) table.rows.push_back({text_cell(open.name), text_cell(open.question)});
+  Table table{"Not stated", {{"Capability", false, "capability"}, {"Question", false, "question"}}};
+  for (const auto& open : advice.open) table.add_row().text(open.name).text(open.question);
   return table;
 }
 

@@ -31,9 +31,9 @@ void add_places(const Chart& chart, bool is_curve, Table& table) {
   for (const ChartSeries& one : chart.series) table.columns.push_back({one.name, true, one.name});
   const std::size_t places = is_curve ? chart.numbers.size() : chart.labels.size();
   for (std::size_t at = 0; at < places; ++at) {
-    std::vector<Cell> cells{is_curve ? value_cell(chart.numbers[at], chart.numbers_unit) : text_cell(chart.labels[at])};
-    for (const ChartSeries& one : chart.series) cells.push_back(series_cell(one, at, chart.unit));
-    table.rows.push_back(std::move(cells));
+    Row& cells =
+        table.add_row().add(is_curve ? value_cell(chart.numbers[at], chart.numbers_unit) : text_cell(chart.labels[at]));
+    for (const ChartSeries& one : chart.series) cells.add(series_cell(one, at, chart.unit));
   }
 }
 
@@ -44,8 +44,7 @@ void add_steps(const Chart& chart, Table& table) {
   for (std::size_t at = 0; at < std::min(chart.labels.size(), amounts.size()); ++at) {
     const bool is_total = at < chart.totals.size() && chart.totals[at] != 0;
     sum = is_total ? amounts[at] : Decimal::add(sum, amounts[at]).value_or(sum);
-    table.rows.push_back(
-        {text_cell(chart.labels[at]), value_cell(amounts[at], chart.unit), value_cell(sum, chart.unit)});
+    table.add_row().text(chart.labels[at]).add(value_cell(amounts[at], chart.unit)).add(value_cell(sum, chart.unit));
   }
 }
 
@@ -54,8 +53,10 @@ void add_bins(const Chart& chart, Table& table) {
   const auto& counts = chart.series.front().values;
   const std::string_view unit = chart.numbers_unit;
   for (std::size_t at = 0; at + 1 < chart.numbers.size() && at < counts.size(); ++at)
-    table.rows.push_back(
-        {value_cell(chart.numbers[at], unit), value_cell(chart.numbers[at + 1], unit), quantity_cell(counts[at])});
+    table.add_row()
+        .add(value_cell(chart.numbers[at], unit))
+        .add(value_cell(chart.numbers[at + 1], unit))
+        .quantity(counts[at]);
 }
 
 }  // namespace

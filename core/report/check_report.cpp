@@ -150,14 +150,18 @@ std::string check_markdown(const CheckReport& report) {
   if (!report.findings.empty()) {
     Table table{
         "Findings",
-        {{"Severity"}, {"Place"}, {"Rule"}, {"Subject"}, {"Value", true}, {"Bound", true}, {"Why"}, {"Way out"}},
-        {},
-        false};
+        {{"Severity"}, {"Place"}, {"Rule"}, {"Subject"}, {"Value", true}, {"Bound", true}, {"Why"}, {"Way out"}}};
     for (const PlacedFinding& placed : report.findings) {
       const guardrails::Finding& finding = placed.finding;
-      table.rows.push_back({text_cell(word(finding.severity)), text_cell(place_text(placed.place)),
-                            text_cell(finding.rule), text_cell(finding.subject), text_cell(finding.value),
-                            text_cell(finding.bound), text_cell(reason(finding)), text_cell(way_out_line(finding))});
+      table.add_row()
+          .text(word(finding.severity))
+          .text(place_text(placed.place))
+          .text(finding.rule)
+          .text(finding.subject)
+          .text(finding.value)
+          .text(finding.bound)
+          .text(reason(finding))
+          .text(way_out_line(finding));
     }
     out += '\n' + table_markdown(table);
   }
@@ -183,30 +187,39 @@ std::string check_csv(const CheckReport& report) {
                {"", false, "value"},
                {"", false, "bound"},
                {"", false, "message"},
-               {"", false, "way_out"}},
-              {},
-              false};
+               {"", false, "way_out"}}};
   for (const Diagnostic& d : report.diagnostics) {
-    table.rows.push_back({text_cell(word(d.severity)),
-                          text_cell(d.code),
-                          text_cell(d.file),
-                          count_cell(d.line),
-                          count_cell(d.column),
-                          text_cell(d.pointer),
-                          {},
-                          {},
-                          {},
-                          {},
-                          text_cell(d.expected),
-                          text_cell(d.message),
-                          {}});
+    table.add_row()
+        .text(word(d.severity))
+        .text(d.code)
+        .text(d.file)
+        .count(d.line)
+        .count(d.column)
+        .text(d.pointer)
+        .blank()
+        .blank()
+        .blank()
+        .blank()
+        .text(d.expected)
+        .text(d.message)
+        .blank();
   }
   for (const PlacedFinding& placed : report.findings) {
     const guardrails::Finding& f = placed.finding;
-    table.rows.push_back({text_cell(word(f.severity)), text_cell(f.rule), text_cell(placed.place.file),
-                          count_cell(placed.place.line), count_cell(placed.place.column), text_cell(f.pointer),
-                          text_cell(f.deal), text_cell(f.metric), text_cell(f.subject), text_cell(f.value),
-                          text_cell(f.bound), text_cell(reason(f)), text_cell(way_out_line(f))});
+    table.add_row()
+        .text(word(f.severity))
+        .text(f.rule)
+        .text(placed.place.file)
+        .count(placed.place.line)
+        .count(placed.place.column)
+        .text(f.pointer)
+        .text(f.deal)
+        .text(f.metric)
+        .text(f.subject)
+        .text(f.value)
+        .text(f.bound)
+        .text(reason(f))
+        .text(way_out_line(f));
   }
   return table_csv(table);
 }

@@ -84,21 +84,20 @@ std::string versus(std::string_view title, const ComparedDeal& base, const Compa
 
 Table offer_table(std::string title, const char* head, const std::vector<pricing::OfferLineChange>& rows,
                   const pricing::OfferLineChange& total, bool names_service_line) {
-  Table table{std::move(title), {{head, false, "line"}}, {}, true};
+  Table table{std::move(title), {{head, false, "line"}}, true};
   if (names_service_line) table.columns.push_back({"Service line", false, "service_line"});
   for (const char* amount :
        {"TCV before", "TCV after", "Cost before", "Cost after", "Margin before", "Margin after", "Margin, difference"})
     table.columns.push_back({amount, true, {}});
   const auto add = [&](const pricing::OfferLineChange& one, std::string_view name) {
-    std::vector<Cell> cells{text_cell(name)};
+    Row& cells = table.add_row().text(name);
     const bool is_total = &one == &total;
-    if (names_service_line) cells.push_back(is_total ? empty_cell() : text_cell(spaced(word(one.service_line))));
+    if (names_service_line) cells.add(is_total ? empty_cell() : text_cell(spaced(word(one.service_line))));
     for (const pricing::AmountChange* amount : {&one.tcv, &one.cost, &one.margin}) {
-      cells.push_back(money_cell(amount->before));
-      cells.push_back(money_cell(amount->after));
+      cells.money(amount->before);
+      cells.money(amount->after);
     }
-    cells.push_back(money_cell(one.margin.difference));
-    table.rows.push_back(std::move(cells));
+    cells.money(one.margin.difference);
   };
   for (const pricing::OfferLineChange& one : rows) {
     std::string name = names_service_line ? one.name : titled(word(one.service_line));
@@ -113,23 +112,21 @@ Table offer_table(std::string title, const char* head, const std::vector<pricing
 }  // namespace
 
 Table side_by_side_table(const Comparison& comparison) {
-  Table table{fmt::format("Side by side ({})", comparison.currency.code()), {{"", false, "figure"}}, {}, false};
+  Table table{fmt::format("Side by side ({})", comparison.currency.code()), {{"", false, "figure"}}};
   bool has_return = false;
   for (const ComparedDeal& deal : comparison.deals) {
     table.columns.push_back({deal.id, true, deal.id});
     has_return = has_return || deal.customer_return.has_value();
   }
   for (const DealFigure& figure : deal_figures) {
-    std::vector<Cell> cells{text_cell(figure.label)};
-    for (const ComparedDeal& deal : comparison.deals) cells.push_back(figure.cell(deal));
-    table.rows.push_back(std::move(cells));
+    Row& cells = table.add_row().text(figure.label);
+    for (const ComparedDeal& deal : comparison.deals) cells.add(figure.cell(deal));
   }
   if (!has_return) return table;
   for (const ReturnFigure& figure : return_figures) {
-    std::vector<Cell> cells{text_cell(figure.label)};
+    Row& cells = table.add_row().text(figure.label);
     for (const ComparedDeal& deal : comparison.deals)
-      cells.push_back(deal.customer_return ? figure.cell(*deal.customer_return) : Cell{"n/a", "", true});
-    table.rows.push_back(std::move(cells));
+      cells.add(deal.customer_return ? figure.cell(*deal.customer_return) : Cell{"n/a", "", true});
   }
   return table;
 }
@@ -141,34 +138,34 @@ Table causes_table(const ComparedDeal& base, const ComparedDeal& other) {
                {"From", true, "from"},
                {"To", true, "to"},
                {"Net present value", true, "npv"}},
-              {},
               true};
   if (!other.attribution) return table;
   const auto add_end = [&](const ComparedDeal& deal, Money npv) {
-    table.rows.push_back({text_cell(deal.id), empty_cell(), empty_cell(), empty_cell(), money_cell(npv)});
+    table.add_row().text(deal.id).blank().blank().blank().money(npv);
   };
   add_end(base, other.attribution->before);
   for (const roi::DifferenceRow& row : other.attribution->rows)
     for (const roi::DifferenceCause& one : row.causes)
       if (one.part.minor != 0)
-        table.rows.push_back({text_cell(row.name), text_cell(cause_words(one, base, other)),
-                              value_cell(one.before, one.cause), value_cell(one.after, one.cause),
-                              money_cell(one.part)});
+        table.add_row()
+            .text(row.name)
+            .text(cause_words(one, base, other))
+            .add(value_cell(one.before, one.cause))
+            .add(value_cell(one.after, one.cause))
+            .money(one.part);
   add_end(other, other.attribution->after);
   return table;
 }
 
 Table cause_totals_table(const ComparedDeal& base, const ComparedDeal& other) {
-  Table table{
-      versus("By cause", base, other), {{"Cause", false, "cause"}, {"Net present value", true, "npv"}}, {}, true};
+  Table table{versus("By cause", base, other), {{"Cause", false, "cause"}, {"Net present value", true, "npv"}}, true};
   if (!other.attribution || other.attribution->causes.empty()) return table;
   for (const roi::CauseTotal& one : other.attribution->causes) {
     roi::DifferenceCause cause;
     cause.cause = one.cause;
-    table.rows.push_back(
-        {text_cell(one.cause == "charges" ? "charges" : cause_words(cause, base, other)), money_cell(one.part)});
+    table.add_row().text(one.cause == "charges" ? "charges" : cause_words(cause, base, other)).money(one.part);
   }
-  table.rows.push_back({text_cell("Difference"), money_cell(other.attribution->difference)});
+  table.add_row().text("Difference").money(other.attribution->difference);
   return table;
 }
 

@@ -75,9 +75,9 @@ std::vector<Figure> figures_of(const pricing::Totals& t) {
 }
 
 Table totals_table(const DealEvaluation& deal) {
-  Table table{titled_with("Totals", deal.pricing.currency), {{"", false, "figure"}, {"", true, "value"}}, {}, false};
+  Table table{titled_with("Totals", deal.pricing.currency), {{"", false, "figure"}, {"", true, "value"}}};
   for (Figure& figure : figures_of(deal.pricing.totals)) {
-    table.rows.push_back({Cell{figure.label, figure.key, false}, std::move(figure.value)});
+    table.add_row().add(Cell{figure.label, figure.key, false}).add(std::move(figure.value));
   }
   return table;
 }
@@ -94,33 +94,38 @@ Table lines_table(const DealEvaluation& deal) {
                {"Net", true, "net"},
                {"Cost", true, "cost"},
                {"Margin", true, "margin"}},
-              {},
               true};
   for (const pricing::PricedLine& line : deal.pricing.lines) {
     const std::string quantity = quantities(line);
     const std::string_view service_line = word(line.service_line), charge = word(line.charge);
-    table.rows.push_back({text_cell(line.component), text_cell(line.name),
-                          Cell{spaced(service_line), std::string(service_line)},
-                          Cell{spaced(charge), std::string(charge)}, Cell{months_of(line), months_of(line), true},
-                          Cell{quantity,
-                               quantity.find(" to ") == std::string::npos && !line.spans.empty()
-                                   ? line.spans.front().waterfall.metered.to_string()
-                                   : quantity,
-                               true},
-                          money_cell(line.list_total), money_cell(line.net_total), money_cell(line.cost_total),
-                          percent_cell(margin_of(line.net_total, line.cost_total))});
+    table.add_row()
+        .text(line.component)
+        .text(line.name)
+        .add(Cell{spaced(service_line), std::string(service_line)})
+        .add(Cell{spaced(charge), std::string(charge)})
+        .add(Cell{months_of(line), months_of(line), true})
+        .add(Cell{quantity,
+                  quantity.find(" to ") == std::string::npos && !line.spans.empty()
+                      ? line.spans.front().waterfall.metered.to_string()
+                      : quantity,
+                  true})
+        .money(line.list_total)
+        .money(line.net_total)
+        .money(line.cost_total)
+        .percent(margin_of(line.net_total, line.cost_total));
   }
   const pricing::Totals& totals = deal.pricing.totals;
-  table.rows.push_back({text_cell("Total"),
-                        {},
-                        {},
-                        {},
-                        {},
-                        {},
-                        money_cell(totals.list_total),
-                        money_cell(totals.tcv),
-                        money_cell(totals.cost_total),
-                        percent_cell(totals.margin)});
+  table.add_row()
+      .text("Total")
+      .blank()
+      .blank()
+      .blank()
+      .blank()
+      .blank()
+      .money(totals.list_total)
+      .money(totals.tcv)
+      .money(totals.cost_total)
+      .percent(totals.margin);
   return table;
 }
 
@@ -133,20 +138,29 @@ Table margins_table(const DealEvaluation& deal) {
                {"Gross margin", true, "gross_margin"},
                {"Margin", true, "margin"},
                {"Hours", true, "hours"}},
-              {},
               true};
   std::int64_t hours = 0;
   for (const pricing::ServiceLineMargin& row : deal.pricing.service_lines) {
     const std::string_view name = word(row.service_line);
-    table.rows.push_back({Cell{titled(name), std::string(name)}, money_cell(row.list), money_cell(row.net),
-                          money_cell(row.cost), money_cell(row.gross_margin), percent_cell(row.margin),
-                          quantity_cell(row.hours)});
+    table.add_row()
+        .add(Cell{titled(name), std::string(name)})
+        .money(row.list)
+        .money(row.net)
+        .money(row.cost)
+        .money(row.gross_margin)
+        .percent(row.margin)
+        .quantity(row.hours);
     hours += row.hours.micro();
   }
   const pricing::Totals& totals = deal.pricing.totals;
-  table.rows.push_back({text_cell("Total"), money_cell(totals.list_total), money_cell(totals.tcv),
-                        money_cell(totals.cost_total), money_cell(totals.gross_margin), percent_cell(totals.margin),
-                        quantity_cell(Decimal::from_micro(hours))});
+  table.add_row()
+      .text("Total")
+      .money(totals.list_total)
+      .money(totals.tcv)
+      .money(totals.cost_total)
+      .money(totals.gross_margin)
+      .percent(totals.margin)
+      .quantity(Decimal::from_micro(hours));
   return table;
 }
 
@@ -161,7 +175,6 @@ Table schedule_table(const DealEvaluation& deal, ScheduleStep step) {
                {"Revenue", true, "revenue"},
                {"Cost", true, "cost"},
                {"Gross margin", true, "gross_margin"}},
-              {},
               true};
   const auto row = [&](Cell first, const std::string& label, std::size_t from, std::size_t to) {
     pricing::PeriodRow sum;
@@ -172,8 +185,14 @@ Table schedule_table(const DealEvaluation& deal, ScheduleStep step) {
       sum.cost.minor += schedule[at].cost.minor;
     }
     const auto cell = [&](std::int64_t minor) { return money_cell(Money{minor, deal.pricing.currency}); };
-    table.rows.push_back({std::move(first), text_cell(label), cell(sum.bookings.minor), cell(sum.billings.minor),
-                          cell(sum.revenue.minor), cell(sum.cost.minor), cell(sum.revenue.minor - sum.cost.minor)});
+    table.add_row()
+        .add(std::move(first))
+        .text(label)
+        .add(cell(sum.bookings.minor))
+        .add(cell(sum.billings.minor))
+        .add(cell(sum.revenue.minor))
+        .add(cell(sum.cost.minor))
+        .add(cell(sum.revenue.minor - sum.cost.minor));
   };
   const std::size_t stride = by_year ? 12 : 1;
   for (std::size_t from = 0; from < schedule.size(); from += stride) {
@@ -193,14 +212,16 @@ Table findings_table(const DealEvaluation& deal) {
                {"Value", true, "value"},
                {"Bound", true, "bound"},
                {"Way out", false, "way_out"},
-               {"Message", false, "message"}},
-              {},
-              false};
+               {"Message", false, "message"}}};
   for (const guardrails::Finding& finding : deal.findings) {
-    table.rows.push_back({text_cell(word(finding.severity)), text_cell(finding.rule), text_cell(finding.subject),
-                          text_cell(finding.value), text_cell(finding.bound),
-                          text_cell(finding.ways_out.empty() ? "" : finding.ways_out.front().words),
-                          text_cell(finding.message.empty() ? finding.title : finding.message)});
+    table.add_row()
+        .text(word(finding.severity))
+        .text(finding.rule)
+        .text(finding.subject)
+        .text(finding.value)
+        .text(finding.bound)
+        .text(finding.ways_out.empty() ? "" : finding.ways_out.front().words)
+        .text(finding.message.empty() ? finding.title : finding.message);
   }
   return table;
 }

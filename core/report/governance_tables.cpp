@@ -33,26 +33,22 @@ int urgency(const governance::DutyResult& duty) {
 }
 
 Table conflicts_table(const governance::DutiesResult& duties) {
-  Table table{"Channel conflicts", {{"Of", false, "of"}, {"What", false, "what"}}, {}, false};
-  for (const auto& conflict : duties.conflicts)
-    table.rows.push_back({text_cell(word(conflict.of)), text_cell(conflict.words)});
+  Table table{"Channel conflicts", {{"Of", false, "of"}, {"What", false, "what"}}};
+  for (const auto& conflict : duties.conflicts) table.add_row().text(word(conflict.of)).text(conflict.words);
   return table;
 }
 
 // What the counts of gaps, of double entries and of decisions without a name are about.
 Table unsettled_table(const governance::DutiesResult& duties) {
   Table table{"To be settled",
-              {{"Duty or decision", false, "what"}, {"", false, "remark"}, {"Usually", false, "usual"}},
-              {},
-              false};
+              {{"Duty or decision", false, "what"}, {"", false, "remark"}, {"Usually", false, "usual"}}};
   for (const auto& duty : duties.duties) {
     if (duty.holding == Holding::held) continue;
-    table.rows.push_back({text_cell(duty.name), text_cell(duty_remark(duty)), text_cell(spaced(word(duty.usual)))});
+    table.add_row().text(duty.name).text(duty_remark(duty)).text(spaced(word(duty.usual)));
   }
   for (const auto& decision : duties.decisions) {
     if (decision.holding == Holding::held) continue;
-    table.rows.push_back(
-        {text_cell(decision.name), text_cell(decision_remark(decision)), text_cell(spaced(word(decision.usual)))});
+    table.add_row().text(decision.name).text(decision_remark(decision)).text(spaced(word(decision.usual)));
   }
   return table;
 }
@@ -64,15 +60,17 @@ Table duties_table(const governance::DutiesResult& duties) {
                {"Accountable", false, "accountable"},
                {"Usually", false, "usual"},
                {"", false, "remark"},
-               {"Note", false, "note"}},
-              {},
-              false};
+               {"Note", false, "note"}}};
   for (int turn = 0; turn < 4; ++turn) {
     for (const auto& duty : duties.duties) {
       if (urgency(duty) != turn) continue;
-      table.rows.push_back({text_cell(duty.name), text_cell(spaced(word(duty.layer))),
-                            text_cell(parties_text(duty.accountable)), text_cell(spaced(word(duty.usual))),
-                            text_cell(duty_remark(duty)), text_cell(duty.note)});
+      table.add_row()
+          .text(duty.name)
+          .text(spaced(word(duty.layer)))
+          .text(parties_text(duty.accountable))
+          .text(spaced(word(duty.usual)))
+          .text(duty_remark(duty))
+          .text(duty.note);
     }
   }
   return table;
@@ -84,13 +82,14 @@ Table decisions_table(const governance::DutiesResult& duties) {
                {"Decides", false, "decides"},
                {"Usually", false, "usual"},
                {"", false, "remark"},
-               {"Note", false, "note"}},
-              {},
-              false};
+               {"Note", false, "note"}}};
   for (const auto& decision : duties.decisions) {
-    table.rows.push_back({text_cell(decision.name), text_cell(parties_text(decision.decides)),
-                          text_cell(spaced(word(decision.usual))), text_cell(decision_remark(decision)),
-                          text_cell(decision.note)});
+    table.add_row()
+        .text(decision.name)
+        .text(parties_text(decision.decides))
+        .text(spaced(word(decision.usual)))
+        .text(decision_remark(decision))
+        .text(decision.note);
   }
   return table;
 }
@@ -101,9 +100,7 @@ Table controls_table(const governance::ControlsResult& controls) {
                {"Required by", false, "required_by"},
                {"Owner", false, "owner"},
                {"State", false, "state"},
-               {"Evidence", false, "evidence"}},
-              {},
-              false};
+               {"Evidence", false, "evidence"}}};
   for (const auto& row : controls.controls) {
     if (!row.required && !row.stated) continue;
     std::string reasons;
@@ -112,9 +109,12 @@ Table controls_table(const governance::ControlsResult& controls) {
     if (!row.person.empty()) owner += ", " + row.person;
     std::string state = row.state ? spaced(word(*row.state)) : "";
     if (row.on.is_stated()) state += " on " + row.on.to_string();
-    table.rows.push_back({text_cell(row.name), text_cell(row.required ? reasons : "not required"), text_cell(owner),
-                          text_cell(state),
-                          text_cell(row.evidence.empty() ? "asked: " + row.evidence_asked : row.evidence)});
+    table.add_row()
+        .text(row.name)
+        .text(row.required ? reasons : "not required")
+        .text(owner)
+        .text(state)
+        .text(row.evidence.empty() ? "asked: " + row.evidence_asked : row.evidence);
   }
   return table;
 }
@@ -126,16 +126,18 @@ Table risks_table(const std::vector<RaisedRisk>& risks) {
                {"Value", false, "value"},
                {"Deal", false, "deal"},
                {"Effect", false, "effect"},
-               {"Mitigation", false, "mitigation"}},
-              {},
-              false};
+               {"Mitigation", false, "mitigation"}}};
   for (const RaisedRisk& risk : risks) {
     // One line a trigger; what is of the risk stands in the first.
     for (std::size_t i = 0; i < risk.raised_by.size(); ++i) {
       const auto& trigger = risk.raised_by[i];
-      table.rows.push_back({text_cell(i == 0 ? risk.name : ""), text_cell(trigger.condition), text_cell(trigger.value),
-                            text_cell(trigger.deal), text_cell(i == 0 ? risk.effect : ""),
-                            text_cell(i == 0 ? risk.mitigation : "")});
+      table.add_row()
+          .text(i == 0 ? risk.name : "")
+          .text(trigger.condition)
+          .text(trigger.value)
+          .text(trigger.deal)
+          .text(i == 0 ? risk.effect : "")
+          .text(i == 0 ? risk.mitigation : "");
     }
   }
   return table;
@@ -143,12 +145,9 @@ Table risks_table(const std::vector<RaisedRisk>& risks) {
 
 Table margins_table(const governance::ReviewSheet& sheet) {
   Table table{"Margins, the least first",
-              {{"Deal", false, "deal"}, {"Customer", false, "customer"}, {"Gross margin", true, "gross_margin"}},
-              {},
-              false};
+              {{"Deal", false, "deal"}, {"Customer", false, "customer"}, {"Gross margin", true, "gross_margin"}}};
   for (const auto& deal : sheet.deals)
-    table.rows.push_back({text_cell(deal.name.empty() ? deal.deal : deal.name), text_cell(deal.customer),
-                          percent_cell(deal.gross_margin)});
+    table.add_row().text(deal.name.empty() ? deal.deal : deal.name).text(deal.customer).percent(deal.gross_margin);
   return table;
 }
 
@@ -158,25 +157,23 @@ Table review_customers_table(const governance::ReviewSheet& sheet) {
                {"Required", true, "required"},
                {"In place", true, "in_place"},
                {"Verified", true, "verified"},
-               {"Risks", true, "risks"}},
-              {},
-              false};
+               {"Risks", true, "risks"}}};
   for (const auto& customer : sheet.customers)
-    table.rows.push_back({text_cell(customer.name), count_cell(customer.controls.required),
-                          count_cell(customer.controls.in_place), count_cell(customer.controls.verified),
-                          count_cell(customer.risks)});
+    table.add_row()
+        .text(customer.name)
+        .count(customer.controls.required)
+        .count(customer.controls.in_place)
+        .count(customer.controls.verified)
+        .count(customer.risks);
   return table;
 }
 
 Table review_risks_table(const governance::ReviewSheet& sheet) {
-  Table table{"Open risks",
-              {{"Risk", false, "risk"}, {"Where", false, "where"}, {"Mitigation", false, "mitigation"}},
-              {},
-              false};
+  Table table{"Open risks", {{"Risk", false, "risk"}, {"Where", false, "where"}, {"Mitigation", false, "mitigation"}}};
   for (const auto& risk : sheet.risks) {
     std::string where = risk.of_partner ? "the partner itself" : "";
     for (const std::string& customer : risk.customers) add_remark(where, customer);
-    table.rows.push_back({text_cell(risk.name), text_cell(where), text_cell(risk.mitigation)});
+    table.add_row().text(risk.name).text(where).text(risk.mitigation);
   }
   return table;
 }
@@ -187,25 +184,26 @@ Table onboarding_table(const governance::ReviewSheet& sheet) {
                {"Ready", true, "ready"},
                {"Next gate", false, "gate"},
                {"Forecast", false, "forecast"},
-               {"Certified", false, "certifications"}},
-              {},
-              false};
+               {"Certified", false, "certifications"}}};
   for (const auto& run : sheet.onboarding) {
     std::string certified;
     for (const std::string& name : run.certifications) add_remark(certified, name);
-    table.rows.push_back({text_cell(run.name), percent_cell(run.readiness),
-                          text_cell(run.gate.empty() ? "all passed" : run.gate),
-                          text_cell(run.forecast.is_stated() ? run.forecast.to_string() : ""), text_cell(certified)});
+    table.add_row()
+        .text(run.name)
+        .percent(run.readiness)
+        .text(run.gate.empty() ? "all passed" : run.gate)
+        .text(run.forecast.is_stated() ? run.forecast.to_string() : "")
+        .text(certified);
   }
   return table;
 }
 
 Table agenda_table(const governance::ReviewSheet& sheet) {
-  Table table{"Agenda", {{"Area", false, "area"}, {"Question", false, "question"}}, {}, false};
+  Table table{"Agenda", {{"Area", false, "area"}, {"Question", false, "question"}}};
   for (const auto& area : sheet.areas) {
-    if (area.questions.empty()) table.rows.push_back({text_cell(area.name), text_cell("")});
+    if (area.questions.empty()) table.add_row().text(area.name).text("");
     for (std::size_t i = 0; i < area.questions.size(); ++i)
-      table.rows.push_back({text_cell(i == 0 ? area.name : ""), text_cell(area.questions[i])});
+      table.add_row().text(i == 0 ? area.name : "").text(area.questions[i]);
   }
   return table;
 }
@@ -222,13 +220,13 @@ std::string duty_remark(const governance::DutyResult& duty) {
 }
 
 Table health_table(const std::optional<model::PartnerHealth>& health) {
-  Table table{"Health", {{"Measure", false, "measure"}, {"Value", true, "value"}}, {}, false};
+  Table table{"Health", {{"Measure", false, "measure"}, {"Value", true, "value"}}};
   if (!health) return table;
   const auto add_days = [&](const char* name, const std::optional<int>& days) {
-    if (days) table.rows.push_back({text_cell(name), text_cell(counted(*days, "day", "days"))});
+    if (days) table.add_row().text(name).text(counted(*days, "day", "days"));
   };
   const auto add_rate = [&](const char* name, const std::optional<Decimal>& rate) {
-    if (rate) table.rows.push_back({text_cell(name), text_cell(percent(*rate))});
+    if (rate) table.add_row().text(name).text(percent(*rate));
   };
   add_days("Time to first deal", health->days_to_first_deal);
   add_days("Time to first go-live", health->days_to_first_go_live);
@@ -297,9 +295,7 @@ Table governed_partners_table(const GovernanceReport& report) {
                {"Controls", true, "controls"},
                {"In place", true, "in_place"},
                {"Verified", true, "verified"},
-               {"Risks", true, "risks"}},
-              {},
-              false};
+               {"Risks", true, "risks"}}};
   for (const GovernedPartner& partner : report.partners) {
     ControlCounts counts;
     for (const GovernedCustomer& customer : partner.customers) {
@@ -308,10 +304,16 @@ Table governed_partners_table(const GovernanceReport& report) {
       counts.verified += customer.controls.counts.verified;
     }
     const auto& duties = partner.duties.counts;
-    table.rows.push_back({text_cell(partner.name), count_cell(duties.channel_conflicts), count_cell(duties.gaps),
-                          count_cell(duties.twice), count_cell(static_cast<long long>(partner.customers.size())),
-                          count_cell(counts.required), count_cell(counts.in_place), count_cell(counts.verified),
-                          count_cell(governance::open_risks(partner.risks, partner.customers))});
+    table.add_row()
+        .text(partner.name)
+        .count(duties.channel_conflicts)
+        .count(duties.gaps)
+        .count(duties.twice)
+        .count(static_cast<long long>(partner.customers.size()))
+        .count(counts.required)
+        .count(counts.in_place)
+        .count(counts.verified)
+        .count(governance::open_risks(partner.risks, partner.customers));
   }
   return table;
 }

@@ -109,26 +109,21 @@ std::vector<MigrationRow> migration_levels(const MigrationPath& path) {
 
 std::vector<Table> migration_tables(const MigrationResult& result) {
   std::vector<Table> tables;
-  Table all{"The shared deals then", {{"Deal", false, "deal"}, {"", false, "then"}}, {}, false};
-  for (const MigrationPath& path : result.paths)
-    all.rows.push_back({text_cell(path.name), text_cell(path_words(path))});
+  Table all{"The shared deals then", {{"Deal", false, "deal"}, {"", false, "then"}}};
+  for (const MigrationPath& path : result.paths) all.add_row().text(path.name).text(path_words(path));
   if (!all.rows.empty()) tables.push_back(std::move(all));
   for (const MigrationPath& path : result.paths) {
     if (!path.step) continue;
     Table figures{
         fmt::format("Move of {}, {}", path.name, path.step->price_step.currency.code()),
-        {{"", false, "figure"}, {"Shared", true, "before"}, {"Dedicated", true, "after"}, {"Change", true, "change"}},
-        {},
-        false};
+        {{"", false, "figure"}, {"Shared", true, "before"}, {"Dedicated", true, "after"}, {"Change", true, "change"}}};
     for (const MigrationRow& row : migration_figures(path))
-      figures.rows.push_back({text_cell(row.name), text_cell(row.before), text_cell(row.after), text_cell(row.change)});
+      figures.add_row().text(row.name).text(row.before).text(row.after).text(row.change);
     tables.push_back(std::move(figures));
     Table levels{fmt::format("What {} promises then", path.name),
-                 {{"", false, "level"}, {"Shared", false, "before"}, {"Dedicated", false, "after"}},
-                 {},
-                 false};
+                 {{"", false, "level"}, {"Shared", false, "before"}, {"Dedicated", false, "after"}}};
     for (const MigrationRow& row : migration_levels(path))
-      levels.rows.push_back({text_cell(row.name), text_cell(row.before), text_cell(row.after)});
+      levels.add_row().text(row.name).text(row.before).text(row.after);
     tables.push_back(std::move(levels));
   }
   return tables;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/base/lookup.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/document/writer.hpp"
 #include "core/onboarding/records.hpp"
 #include "core/report/figures.hpp"
@@ -43,7 +44,7 @@ std::size_t place_of(NoteKind kind) {
 }
 
 void sort_notes(std::vector<MinutesNote>& notes) {
-  std::stable_sort(notes.begin(), notes.end(), [](const MinutesNote& a, const MinutesNote& b) {
+  sort_stably(notes, [](const MinutesNote& a, const MinutesNote& b) {
     if (a.kind != b.kind) return place_of(a.kind) < place_of(b.kind);
     return a.score.value_or(0) > b.score.value_or(0);
   });
@@ -146,13 +147,10 @@ Table agenda_table(const WorkshopMinutes& workshop) {
   Table table{
       "Agenda",
       {{"Item", false, "title"}, {"Track", false, "track"}, {"Lead", false, "lead"}, {"Minutes", true, "minutes"}},
-      {},
       true};
   for (const MinutesAgendaItem& item : workshop.agenda)
-    table.rows.push_back(
-        {text_cell(item.title), text_cell(item.track), text_cell(item.lead), count_cell(item.minutes)});
-  if (!table.rows.empty())
-    table.rows.push_back({text_cell("Total"), empty_cell(), empty_cell(), count_cell(workshop.minutes)});
+    table.add_row().text(item.title).text(item.track).text(item.lead).count(item.minutes);
+  if (!table.rows.empty()) table.add_row().text("Total").blank().blank().count(workshop.minutes);
   return table;
 }
 
@@ -165,7 +163,7 @@ Cell number_cell(std::optional<int> number) {
 
 // Notes of one kind; the first column is what was noted.
 Table notes_table(const KindWords& words, const std::vector<MinutesNote>& notes, bool with_day) {
-  Table table{words.many, {{words.one, false, "text"}, {"About", false, "about"}}, {}, false};
+  Table table{words.many, {{words.one, false, "text"}, {"About", false, "about"}}};
   const bool is_risk = words.kind == NoteKind::risk, is_decision = words.kind == NoteKind::decision;
   if (with_day) table.columns.push_back({"Noted", false, "on"});
   if (is_risk) {
@@ -180,17 +178,16 @@ Table notes_table(const KindWords& words, const std::vector<MinutesNote>& notes,
   }
   for (const MinutesNote& note : notes) {
     if (note.kind != words.kind) continue;
-    std::vector<Cell> row{text_cell(note.text), text_cell(note.about)};
-    if (with_day) row.push_back(text_cell(note.on.to_string()));
+    Row& row = table.add_row().text(note.text).text(note.about);
+    if (with_day) row.text(note.on.to_string());
     if (is_risk) {
-      for (const auto& number : {note.likelihood, note.impact, note.score}) row.push_back(number_cell(number));
+      for (const auto& number : {note.likelihood, note.impact, note.score}) row.add(number_cell(number));
     }
-    row.push_back(text_cell(note.owner));
+    row.text(note.owner);
     if (!is_decision) {
-      row.push_back(text_cell(note.due.to_string()));
-      row.push_back(text_cell(word(note.standing)));
+      row.text(note.due.to_string());
+      row.text(word(note.standing));
     }
-    table.rows.push_back(std::move(row));
   }
   return table;
 }

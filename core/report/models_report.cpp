@@ -24,16 +24,18 @@ Table models_table(const char* title, const ModelComparison& comparison, const s
                {"Gross margin", true, "gross_margin"},
                {"Present value", true, "present"},
                {"Over referral", true, "over_referral"},
-               {"Payback", true, "payback"}},
-              {},
-              false};
+               {"Payback", true, "payback"}}};
   for (const ModelFigures& one : models) {
     const std::string payback =
         comparison.acquisition_cost ? payback_words(one.payback, comparison.horizon_months) : "n/a";
-    table.rows.push_back(
-        {Cell{one.is_chosen ? one.name + ", this deal" : one.name, one.id, false}, money_cell(one.first_year_income),
-         money_cell(one.monthly_income), money_cell(one.gross_margin), money_cell(one.present),
-         one.over_referral ? money_cell(*one.over_referral) : empty_cell(), Cell{payback, payback, true}});
+    table.add_row()
+        .add(Cell{one.is_chosen ? one.name + ", this deal" : one.name, one.id, false})
+        .money(one.first_year_income)
+        .money(one.monthly_income)
+        .money(one.gross_margin)
+        .money(one.present)
+        .add(one.over_referral ? money_cell(*one.over_referral) : empty_cell())
+        .add(Cell{payback, payback, true});
   }
   return table;
 }

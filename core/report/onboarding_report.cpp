@@ -43,13 +43,16 @@ Table overview_table(const OnboardingReport& report) {
                {"Next closed gate", false, "gate"},
                {"Overdue", true, "overdue"},
                {"Forecast finish", false, "forecast_finish"},
-               {"Working days late", true, "days_late"}},
-              {},
-              false};
+               {"Working days late", true, "days_late"}}};
   for (const OnboardingRun& run : report.runs)
-    table.rows.push_back({text_cell(run.name), text_cell(run.subject), percent_cell(run.result.ready.ready),
-                          text_cell(next_closed_gate(run.result)), count_cell(run.result.overdue),
-                          day_cell(run.result.forecast_finish), days_cell(run.result.days_late)});
+    table.add_row()
+        .text(run.name)
+        .text(run.subject)
+        .percent(run.result.ready.ready)
+        .text(next_closed_gate(run.result))
+        .count(run.result.overdue)
+        .add(day_cell(run.result.forecast_finish))
+        .add(days_cell(run.result.days_late));
   return table;
 }
 

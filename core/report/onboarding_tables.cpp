@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/stable_order.hpp"
 #include "core/onboarding/ids.hpp"
 #include "core/report/figures.hpp"
 
@@ -53,10 +54,8 @@ std::string name_in(const std::vector<Readiness>& list, const std::string& id) {
 }
 
 Table readiness_table(const char* title, const char* head, const std::vector<Readiness>& list) {
-  Table table{
-      title, {{head, false, "name"}, {"Ready", true, "ready"}, {"Mandatory", true, "mandatory_ready"}}, {}, false};
-  for (const Readiness& one : list)
-    table.rows.push_back({text_cell(one.name), percent_cell(one.ready), percent_cell(one.mandatory_ready)});
+  Table table{title, {{head, false, "name"}, {"Ready", true, "ready"}, {"Mandatory", true, "mandatory_ready"}}};
+  for (const Readiness& one : list) table.add_row().text(one.name).percent(one.ready).percent(one.mandatory_ready);
   return table;
 }
 
@@ -109,7 +108,7 @@ class RunTables {
     const auto add = [&](Cell what, Cell state, Cell person) {
       std::vector<Cell> row = table.rows.size() == first ? head : std::vector<Cell>(head.size());
       row.insert(row.end(), {std::move(what), std::move(state), std::move(person)});
-      table.rows.push_back(std::move(row));
+      table.rows.push_back({std::move(row)});
     };
     for (const std::string& id : items) {
       const ItemResult* const item = find(id);
@@ -134,15 +133,12 @@ class RunTables {
                  {"Missing", false, "missing"},
                  {"State", false, "state"},
                  {"Who", false, "person"},
-                 {"Question", false, "gate"}},
-                {},
-                false};
+                 {"Question", false, "gate"}}};
     for (const auto& gate : result_.gates) {
       const std::size_t first = table.rows.size();
       add_missing(table, {text_cell(gate.name), text_cell(gate.open ? "open" : "closed")}, gate.missing,
                   gate.closed_gates);
-      for (std::size_t at = first; at < table.rows.size(); ++at)
-        table.rows[at].push_back(at == first ? text_cell(gate.gate) : empty_cell());
+      for (std::size_t at = first; at < table.rows.size(); ++at) table.rows[at].text(at == first ? gate.gate : "");
     }
     return table;
   }
@@ -156,9 +152,7 @@ class RunTables {
                  {"", false, "held"},
                  {"Lacks", false, "missing"},
                  {"State", false, "state"},
-                 {"Who", false, "person"}},
-                {},
-                false};
+                 {"Who", false, "person"}}};
     for (const auto& one : result_.certifications) {
       std::vector<std::string> tenancies;
       for (const model::Tenancy tenancy : one.tenancies) tenancies.push_back(spaced(word(tenancy)));
@@ -179,13 +173,16 @@ class RunTables {
                  {"State", false, "state"},
                  {"Who", false, "person"},
                  {"Forecast", false, "forecast_finish"},
-                 {"Working days late", true, "days_late"}},
-                {},
-                false};
+                 {"Working days late", true, "days_late"}}};
     for (const ItemResult& item : result_.items) {
       if (!item.overdue) continue;
-      table.rows.push_back({text_cell(item_name(item.item)), day_cell(item.due), text_cell(spaced(word(item.state))),
-                            person_cell(item.person), day_cell(item.forecast_finish), days_cell(item.days_late)});
+      table.add_row()
+          .text(item_name(item.item))
+          .add(day_cell(item.due))
+          .text(spaced(word(item.state)))
+          .add(person_cell(item.person))
+          .add(day_cell(item.forecast_finish))
+          .add(days_cell(item.days_late));
     }
     return table;
   }
@@ -198,9 +195,7 @@ class RunTables {
                  {"Who", false, "person"},
                  {"Why", false, "reason"},
                  {"Blocks in all", true, "blocks"},
-                 {"Directly", false, "waits"}},
-                {},
-                false};
+                 {"Directly", false, "waits"}}};
     std::vector<std::vector<const ItemResult*>> waiting(result_.items.size());
     for (const ItemResult& item : result_.items) {
       for (const std::string& before : item.waits_for) {
@@ -212,7 +207,7 @@ class RunTables {
       const ItemResult& item = result_.items[i];
       if (item.state == Standing::blocked || (item.waits_for.empty() && item.blocks > 0)) order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    sort_stably(order, [&](std::size_t a, std::size_t b) {
       const ItemResult &left = result_.items[a], &right = result_.items[b];
       const bool left_blocked = left.state == Standing::blocked, right_blocked = right.state == Standing::blocked;
       return left_blocked != right_blocked ? left_blocked : left.blocks > right.blocks;
@@ -227,7 +222,7 @@ class RunTables {
       for (std::size_t at = 0; at < std::max<std::size_t>(waiting[i].size(), 1); ++at) {
         std::vector<Cell> row = at == 0 ? head : std::vector<Cell>(head.size());
         row.push_back(at < waiting[i].size() ? text_cell(item_name(waiting[i][at]->item)) : empty_cell());
-        table.rows.push_back(std::move(row));
+        table.rows.push_back({std::move(row)});
       }
     }
     return table;
@@ -241,15 +236,18 @@ class RunTables {
                  {"Days", true, "days"},
                  {"Start", false, "early_start"},
                  {"Finish", false, "early_finish"},
-                 {"Forecast", false, "forecast_finish"}},
-                {},
-                false};
+                 {"Forecast", false, "forecast_finish"}}};
     for (const std::string& id : result_.critical_path) {
       const ItemResult* const item = find(id);
       if (item == nullptr) continue;
-      table.rows.push_back({text_cell(item_name(id)), person_cell(item->person), text_cell(spaced(word(item->state))),
-                            count_cell(item->days), day_cell(item->early_start), day_cell(item->early_finish),
-                            day_cell(item->forecast_finish)});
+      table.add_row()
+          .text(item_name(id))
+          .add(person_cell(item->person))
+          .text(spaced(word(item->state)))
+          .count(item->days)
+          .add(day_cell(item->early_start))
+          .add(day_cell(item->early_finish))
+          .add(day_cell(item->forecast_finish));
     }
     return table;
   }
@@ -260,44 +258,45 @@ class RunTables {
                  {"Days", true, "days"},
                  {"Capacity", true, "capacity"},
                  {"Over", true, "over"},
-                 {"", false, "overloaded"}},
-                {},
-                false};
+                 {"", false, "overloaded"}}};
     for (const auto& load : result_.workloads) {
       const bool is_over = load.over > Decimal();
-      table.rows.push_back({text_cell(load.person), count_cell(load.days), quantity_cell(load.capacity),
-                            is_over ? quantity_cell(load.over) : empty_cell(), text_cell(is_over ? "overloaded" : "")});
+      table.add_row()
+          .text(load.person)
+          .count(load.days)
+          .quantity(load.capacity)
+          .add(is_over ? quantity_cell(load.over) : empty_cell())
+          .text(is_over ? "overloaded" : "");
     }
     return table;
   }
 
   Table unassigned() const {
-    Table table{"Roles without a person", {{"Role", false, "role"}, {"Items not finished", true, "items"}}, {}, false};
+    Table table{"Roles without a person", {{"Role", false, "role"}, {"Items not finished", true, "items"}}};
     for (const std::string& role : result_.unassigned_roles) {
       const auto count = std::count_if(result_.items.begin(), result_.items.end(), [&](const ItemResult& item) {
         return item.role == role && item.person.empty() && !is_ready(item.state);
       });
-      table.rows.push_back({text_cell(name_in(result_.roles, role)), count_cell(count)});
+      table.add_row().text(name_in(result_.roles, role)).count(count);
     }
     return table;
   }
 
   Table unknown_records() const {
-    Table table{"Recorded, but not in the template", {{"Id of the item", false, "item"}}, {}, false};
+    Table table{"Recorded, but not in the template", {{"Id of the item", false, "item"}}};
     for (const ItemResult& item : result_.items)
-      if (item.state == Standing::missing) table.rows.push_back({text_cell(item.item)});
+      if (item.state == Standing::missing) table.add_row().text(item.item);
     return table;
   }
 
   Table update() const {
-    Table table{"", {{"Change", false, "change"}, {"Item", false, "item"}, {"", false, "what"}}, {}, false};
+    Table table{"", {{"Change", false, "change"}, {"Item", false, "item"}, {"", false, "what"}}};
     if (!run_.update) return table;
     const TemplateUpdate& update = *run_.update;
     table.title = fmt::format("What version {} of the template would change", update.to_version);
     const auto add = [&](const char* change, const std::string& id, const std::string& name,
                          const std::vector<std::string>& what) {
-      table.rows.push_back(
-          {text_cell(change), text_cell(name.empty() ? '"' + id + '"' : name), text_cell(joined(what, "; "))});
+      table.add_row().text(change).text(name.empty() ? '"' + id + '"' : name).text(joined(what, "; "));
     };
     const auto recorded_text = [](model::ItemState state) { return "recorded as " + spaced(word(state)); };
     for (const auto& one : update.added) {

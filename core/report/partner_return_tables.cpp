@@ -45,11 +45,10 @@ std::vector<Column> year_columns(const PartnerReturn& found, std::size_t first) 
 
 void add_row(std::string name, const YearAmounts& amounts, bool is_cost, Table& table) {
   const auto shown = [&](Money money) { return money_cell({is_cost ? -money.minor : money.minor, money.currency}); };
-  std::vector<Cell> cells{text_cell(name)};
-  for (const Money year : amounts.years) cells.push_back(shown(year));
-  cells.push_back(shown(amounts.total));
-  cells.push_back(shown(amounts.present));
-  table.rows.push_back(std::move(cells));
+  Row& cells = table.add_row().text(name);
+  for (const Money year : amounts.years) cells.add(shown(year));
+  cells.add(shown(amounts.total));
+  cells.add(shown(amounts.present));
 }
 
 std::string payback_text(const PartnerReturn& found) {
@@ -60,8 +59,8 @@ std::string payback_text(const PartnerReturn& found) {
 }  // namespace
 
 Table partner_figures_table(const PartnerReturn& found) {
-  Table table{titled_with("Partner return", found), {{"", false, "figure"}, {"", true, "value"}}, {}, false};
-  const auto add = [&](const char* label, Cell value) { table.rows.push_back({text_cell(label), std::move(value)}); };
+  Table table{titled_with("Partner return", found), {{"", false, "figure"}, {"", true, "value"}}};
+  const auto add = [&](const char* label, Cell value) { table.add_row().text(label).add(std::move(value)); };
   add("Horizon", words_cell(counted(found.horizon_months, "month", "months")));
   add("Discount rate a year", words_cell(percent(found.discount_rate)));
   if (found.horizon_months > found.term_months) add("Customers left at its end", rate_cell(found.retained));
@@ -82,7 +81,8 @@ Table partner_figures_table(const PartnerReturn& found) {
 }
 
 Table partner_return_table(const PartnerReturn& found) {
-  Table table{titled_with("Partner return by year", found), year_columns(found, 0), {}, true};
+  Table table{titled_with("Partner return by year", found), {}, true};
+  table.columns = year_columns(found, 0);
   table.columns.push_back({"Total", true, "total"});
   table.columns.push_back({"Present value", true, "present"});
   const auto add = [&](const char* what, const roi::PartnerFigures& figures) {
@@ -101,11 +101,11 @@ Table partner_return_table(const PartnerReturn& found) {
 }
 
 Table partner_mrr_table(const PartnerReturn& found) {
-  Table table{titled_with("Expected MRR at the end of each year", found), year_columns(found, 1), {}, true};
+  Table table{titled_with("Expected MRR at the end of each year", found), {}, true};
+  table.columns = year_columns(found, 1);
   const auto add = [&](std::string name, const roi::PartnerFigures& figures) {
-    std::vector<Cell> cells{text_cell(name)};
-    for (const Money year : figures.mrr) cells.push_back(money_cell(year));
-    table.rows.push_back(std::move(cells));
+    Row& row = table.add_row().text(name);
+    for (const Money year : figures.mrr) row.money(year);
   };
   for (const roi::PartnerRow& row : found.rows)
     if (row.charge == model::Charge::monthly) add(titled(word(row.service_line)), row.figures);
@@ -120,23 +120,26 @@ Table delivery_table(const PartnerReturn& found) {
                {"Hours", true, "hours"},
                {"Cost", true, "cost"},
                {"Margin", true, "margin"},
-               {"Share", true, "share"}},
-              {},
-              false};
+               {"Share", true, "share"}}};
   if (!found.implementation) return table;
   constexpr const char* names[] = {"Low", "Likely", "High"};
   std::size_t at = 0;
   for (const roi::DeliveryVariance& one : found.implementation->delivery)
-    table.rows.push_back({text_cell(names[at++ % 3]), rate_cell(one.factor), quantity_cell(one.hours),
-                          money_cell(one.cost), money_cell(one.margin), percent_cell(one.share)});
+    table.add_row()
+        .text(names[at++ % 3])
+        .add(rate_cell(one.factor))
+        .quantity(one.hours)
+        .money(one.cost)
+        .money(one.margin)
+        .percent(one.share);
   return table;
 }
 
 Table move_table(const PartnerReturn& found) {
-  Table table{titled_with("Move to an own deployment", found), {{"", false, "figure"}, {"", true, "value"}}, {}, false};
+  Table table{titled_with("Move to an own deployment", found), {{"", false, "figure"}, {"", true, "value"}}};
   if (!found.move) return table;
   const roi::MoveEffect& move = *found.move;
-  const auto add = [&](std::string label, Cell value) { table.rows.push_back({text_cell(label), std::move(value)}); };
+  const auto add = [&](std::string label, Cell value) { table.add_row().text(label).add(std::move(value)); };
   add("Shared platform is outgrown", words_cell(move.month == 0 ? "now" : fmt::format("in month {}", move.month)));
   add("Gross margin a month before", money_cell(move.margin_before));
   add("Gross margin a month after", money_cell(move.margin_after));
@@ -153,14 +156,11 @@ Table move_table(const PartnerReturn& found) {
 
 Table partner_cumulative_table(const PartnerReturn& found) {
   Table table{titled_with("Partner return by month", found),
-              {{"Month", true, "month"}, {"Margin less acquisition", true, "net"}, {"All so far", true, "cumulative"}},
-              {},
-              false};
+              {{"Month", true, "month"}, {"Margin less acquisition", true, "net"}, {"All so far", true, "cumulative"}}};
   std::int64_t before = 0;
   for (std::size_t month = 0; month < found.cumulative.size(); ++month) {
     const Money all = found.cumulative[month];
-    table.rows.push_back(
-        {count_cell(static_cast<long long>(month)), money_cell({all.minor - before, all.currency}), money_cell(all)});
+    table.add_row().count(static_cast<long long>(month)).money({all.minor - before, all.currency}).money(all);
     before = all.minor;
   }
   return table;

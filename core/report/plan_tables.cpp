@@ -57,10 +57,18 @@ Table movements_table(const Rows& rows) {
   for (std::size_t i = 0; i < rows.spans.size(); ++i) {
     const Span& span = rows.spans[i];
     const auto& mrr = span.mrr;
-    table.rows.push_back({rows.label(i), money_cell(mrr.opening), money_cell(mrr.added), money_cell(mrr.expansion),
-                          money_cell(mrr.uplift), money_cell(mrr.upgrade), money_cell(mrr.contraction),
-                          money_cell(mrr.churned), money_cell(mrr.closing), percent_cell(span.gross_retention),
-                          percent_cell(span.net_retention)});
+    table.add_row()
+        .add(rows.label(i))
+        .money(mrr.opening)
+        .money(mrr.added)
+        .money(mrr.expansion)
+        .money(mrr.uplift)
+        .money(mrr.upgrade)
+        .money(mrr.contraction)
+        .money(mrr.churned)
+        .money(mrr.closing)
+        .percent(span.gross_retention)
+        .percent(span.net_retention);
   }
   return table;
 }
@@ -70,9 +78,15 @@ Table customers_table(const Rows& rows) {
                          {"Opening", "New", "Churned", "Closing", "Upgraded", "Dedicated", "Live"}, rows.first());
   for (std::size_t i = 0; i < rows.spans.size(); ++i) {
     const auto& of = rows.spans[i].customers;
-    table.rows.push_back({rows.label(i), rounded_cell(of.opening), rounded_cell(of.added), rounded_cell(of.churned),
-                          rounded_cell(of.closing), rounded_cell(of.upgraded), rounded_cell(of.dedicated),
-                          rounded_cell(of.live)});
+    table.add_row()
+        .add(rows.label(i))
+        .add(rounded_cell(of.opening))
+        .add(rounded_cell(of.added))
+        .add(rounded_cell(of.churned))
+        .add(rounded_cell(of.closing))
+        .add(rounded_cell(of.upgraded))
+        .add(rounded_cell(of.dedicated))
+        .add(rounded_cell(of.live));
   }
   return table;
 }
@@ -83,10 +97,18 @@ Table income_table(const Rows& rows) {
                           "Received", "Cash"},
                          rows.first());
   const auto add = [&](Cell label, const Span& span) {
-    table.rows.push_back({std::move(label), money_cell(span.recurring), money_cell(span.fees),
-                          percent_cell(span.recurring_share), money_cell(span.running_cost),
-                          money_cell(span.acquisition_cost), money_cell(span.team_cost), money_cell(span.fixed_cost),
-                          money_cell(span.profit), money_cell(span.received), money_cell(span.cash)});
+    table.add_row()
+        .add(std::move(label))
+        .money(span.recurring)
+        .money(span.fees)
+        .percent(span.recurring_share)
+        .money(span.running_cost)
+        .money(span.acquisition_cost)
+        .money(span.team_cost)
+        .money(span.fixed_cost)
+        .money(span.profit)
+        .money(span.received)
+        .money(span.cash);
   };
   for (std::size_t i = 0; i < rows.spans.size(); ++i) add(rows.label(i), rows.spans[i]);
   if (rows.spans.size() > 1) {
@@ -118,10 +140,17 @@ Table rows_table(const PlanResult& plan) {
     }
     std::string name = row.name.empty() ? row.row : row.name;
     name += fmt::format(" ({}{}{})", spaced(word(row.segment)), row.package.empty() ? "" : ", ", row.package);
-    table.rows.push_back({text_cell(name), rounded_cell(row.years.front().customers.opening), rounded_cell(added),
-                          rounded_cell(churned), rounded_cell(row.years.back().customers.closing), money_cell(fresh),
-                          money_cell(more), money_cell(less), money_cell(lost),
-                          money_cell(row.years.back().mrr.closing)});
+    table.add_row()
+        .text(name)
+        .add(rounded_cell(row.years.front().customers.opening))
+        .add(rounded_cell(added))
+        .add(rounded_cell(churned))
+        .add(rounded_cell(row.years.back().customers.closing))
+        .money(fresh)
+        .money(more)
+        .money(less)
+        .money(lost)
+        .money(row.years.back().mrr.closing);
   }
   return table;
 }
@@ -139,10 +168,11 @@ Table phases_table(const PlanResult& plan) {
     for (const ConditionResult& condition : phase.gate)
       gate +=
           fmt::format("{}{}{}", gate.empty() ? "" : "; ", condition.met ? "holds: " : "missing: ", to_words(condition));
-    table.rows.push_back({text_cell(phase.name),
-                          text_cell(phase.opened == 0 ? "not in this plan" : month_words(plan, phase.opened)),
-                          text_cell(phase.earliest == 0 ? "after this plan" : month_words(plan, phase.earliest)),
-                          text_cell(gate.empty() ? "none" : gate)});
+    table.add_row()
+        .text(phase.name)
+        .text(phase.opened == 0 ? "not in this plan" : month_words(plan, phase.opened))
+        .text(phase.earliest == 0 ? "after this plan" : month_words(plan, phase.earliest))
+        .text(gate.empty() ? "none" : gate);
   }
   return table;
 }
@@ -156,8 +186,12 @@ Table season_table(const PlanResult& plan) {
     const auto mean = [&](Decimal sum) {
       return rounded_cell(Decimal::from_micro(divide_rounded_short(sum.micro(), month.times, Rounding::half_up)));
     };
-    table.rows.push_back({text_cell(names[month.month - 1]), mean(month.new_customers), mean(month.delivery_hours),
-                          mean(month.support_hours), count_cell(month.over)});
+    table.add_row()
+        .text(names[month.month - 1])
+        .add(mean(month.new_customers))
+        .add(mean(month.delivery_hours))
+        .add(mean(month.support_hours))
+        .count(month.over);
   }
   return table;
 }
@@ -170,18 +204,17 @@ Table people_table(const PlanResult& plan) {
   for (std::size_t i = 0; i < plan.delivery.months.size(); ++i) {
     const auto& delivery = plan.delivery.months[i];
     const auto& support = plan.support.months[i];
-    std::vector<Cell> cells{text_cell(plan.months[i].from.to_string())};
+    Row& cells = table.add_row().text(plan.months[i].from.to_string());
     for (const auto* const team : {&delivery, &support}) {
-      cells.push_back(rounded_cell(team->people));
-      cells.push_back(rounded_cell(team->capacity));
-      cells.push_back(rounded_cell(team->needed));
-      cells.push_back(percent_cell(team->utilisation));
+      cells.add(rounded_cell(team->people));
+      cells.add(rounded_cell(team->capacity));
+      cells.add(rounded_cell(team->needed));
+      cells.percent(team->utilisation);
     }
-    cells.push_back(text_cell(delivery.over && support.over ? "both over"
-                              : delivery.over               ? "delivery over"
-                              : support.over                ? "support over"
-                                                            : ""));
-    table.rows.push_back(std::move(cells));
+    cells.text(delivery.over && support.over ? "both over"
+               : delivery.over               ? "delivery over"
+               : support.over                ? "support over"
+                                             : "");
   }
   return table;
 }
@@ -251,11 +284,17 @@ Table plans_table(const std::vector<PlanResult>& plans) {
                          "Plan");
   const auto month = [](const std::optional<int>& at) { return at ? count_cell(*at) : text_cell("none"); };
   for (const PlanResult& plan : plans)
-    table.rows.push_back({text_cell(plan.name), count_cell(plan.total.months),
-                          rounded_cell(plan.total.customers.closing), money_cell(plan.total.mrr.closing),
-                          text_cell(plan.total.cash.currency.code()), percent_cell(plan.total.recurring_share),
-                          month(plan.break_even), month(plan.payback), money_cell(plan.least_cash),
-                          money_cell(plan.total.cash)});
+    table.add_row()
+        .text(plan.name)
+        .count(plan.total.months)
+        .add(rounded_cell(plan.total.customers.closing))
+        .money(plan.total.mrr.closing)
+        .text(plan.total.cash.currency.code())
+        .percent(plan.total.recurring_share)
+        .add(month(plan.break_even))
+        .add(month(plan.payback))
+        .money(plan.least_cash)
+        .money(plan.total.cash);
   return table;
 }
 

@@ -109,7 +109,6 @@ bool follows_quantity(const std::vector<ProposalLine>& lines) {
 Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal, bool monthly) {
   Table table{fmt::format("{} ({})", monthly ? "Monthly services" : "One-off services", proposal.currency.code()),
               {{"Service"}, {"When"}},
-              {},
               true};
   const bool quantities = states_quantity(lines);
   if (quantities) table.columns.push_back({"Quantity", true});
@@ -121,11 +120,10 @@ Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal,
       const ProposalPrice& price = line.prices[at];
       std::string when = months_words(price.from_month, price.to_month);
       if (!price.remark.empty()) when += ", " + price.remark;
-      std::vector<Cell> row{at == 0 ? text_cell(line.name) : empty_cell(), text_cell(when)};
-      if (quantities) row.push_back(text_cell(price.quantity));
-      row.push_back(money_cell(price.price));
-      if (monthly) row.push_back(at == 0 ? money_cell(line.total) : empty_cell());
-      table.rows.push_back(std::move(row));
+      Row& row = table.add_row().add(at == 0 ? text_cell(line.name) : empty_cell()).text(when);
+      if (quantities) row.text(price.quantity);
+      row.money(price.price);
+      if (monthly) row.add(at == 0 ? money_cell(line.total) : empty_cell());
     }
     sum.minor += line.total.minor;
   }
@@ -134,7 +132,7 @@ Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal,
     std::vector<Cell> row(table.columns.size(), empty_cell());
     row.front() = text_cell(label);
     row.back() = money_cell(value);
-    table.rows.push_back(std::move(row));
+    table.rows.push_back({std::move(row)});
   };
   if (monthly && proposal.shortfall.minor != 0) {
     add_sum("Expected shortfall under the minimum commitment", proposal.shortfall);
@@ -146,20 +144,18 @@ Table lines_of(const std::vector<ProposalLine>& lines, const Proposal& proposal,
 }
 
 Table boundaries_of(const Proposal& proposal) {
-  Table table{fmt::format("What is included ({})", proposal.currency.code()), {{"Service"}, {"Boundary"}}, {}, false};
+  Table table{fmt::format("What is included ({})", proposal.currency.code()), {{"Service"}, {"Boundary"}}};
   for (const auto* lines : {&proposal.monthly, &proposal.once}) {
     for (const ProposalLine& line : *lines) {
-      if (!line.boundary.empty()) table.rows.push_back({text_cell(line.name), text_cell(line.boundary)});
+      if (!line.boundary.empty()) table.add_row().text(line.name).text(line.boundary);
     }
   }
   return table;
 }
 
 Table glance_of(const Proposal& proposal) {
-  Table table{fmt::format("At a glance ({})", proposal.currency.code()), {{""}, {"", true}}, {}, false};
-  const auto add = [&](std::string_view label, Money value) {
-    table.rows.push_back({text_cell(label), money_cell(value)});
-  };
+  Table table{fmt::format("At a glance ({})", proposal.currency.code()), {{""}, {"", true}}};
+  const auto add = [&](std::string_view label, Money value) { table.add_row().text(label).money(value); };
   if (proposal.first_month) add("First full month", *proposal.first_month);
   add("One-off", proposal.once_total);
   add(fmt::format("In total over {}", counted(proposal.term_months, "month", "months")), proposal.total);
@@ -168,19 +164,17 @@ Table glance_of(const Proposal& proposal) {
 
 Table sums_of(const Proposal& proposal) {
   Table table{
-      fmt::format("By year ({})", proposal.currency.code()), {{"Year", true}, {"Months"}, {"Price", true}}, {}, true};
+      fmt::format("By year ({})", proposal.currency.code()), {{"Year", true}, {"Months"}, {"Price", true}}, true};
   for (const ProposalYear& year : proposal.years) {
-    table.rows.push_back({count_cell(year.year), text_cell(year.months), money_cell(year.total)});
+    table.add_row().count(year.year).text(year.months).money(year.total);
   }
-  table.rows.push_back({empty_cell(), text_cell("Total"), money_cell(proposal.total)});
+  table.add_row().blank().text("Total").money(proposal.total);
   return table;
 }
 
 Table levels_of(const Proposal& proposal) {
-  Table table{
-      "Service levels" + (proposal.service_tier.empty() ? "" : ": " + proposal.service_tier), {{""}, {""}}, {}, false};
-  for (const ServiceLevel& level : proposal.service_levels)
-    table.rows.push_back({text_cell(level.name), text_cell(level.value)});
+  Table table{"Service levels" + (proposal.service_tier.empty() ? "" : ": " + proposal.service_tier), {{""}, {""}}};
+  for (const ServiceLevel& level : proposal.service_levels) table.add_row().text(level.name).text(level.value);
   return table;
 }
 

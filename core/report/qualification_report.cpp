@@ -42,16 +42,18 @@ Table overview_table(const QualificationReport& report) {
                {"Verdict", false, "verdict"},
                {"Score", true, "score"},
                {"Why", false, "why"},
-               {"Next limit", false, "limit"}},
-              {},
-              false};
+               {"Next limit", false, "limit"}}};
   for (const QualifiedCustomer& one : report.customers) {
     std::string limit;
     for (const auto& use : one.result.limits)
       if (use.limit == one.result.first_limit)
         limit = fmt::format("{}, {}", use.name, month_text(one.result.first_limit_month.value_or(0)));
-    table.rows.push_back({text_cell(one.name), text_cell(word(one.result.verdict)), text_cell(score_text(one.result)),
-                          text_cell(verdict_reason(one.result)), text_cell(limit)});
+    table.add_row()
+        .text(one.name)
+        .text(word(one.result.verdict))
+        .text(score_text(one.result))
+        .text(verdict_reason(one.result))
+        .text(limit);
   }
   return table;
 }
@@ -63,18 +65,20 @@ Table criteria_table(const TenancyResult& result) {
                {"Weight", true, "weight"},
                {"Points", true, "points"},
                {"Adds", true, "adds"},
-               {"", false, "remark"}},
-              {},
-              false};
+               {"", false, "remark"}}};
   for (const CriterionResult& row : result.criteria) {
     const bool is_open = row.answer.empty();
     const std::string remark = row.forces_dedicated               ? "forces dedicated"
                                : row.criterion == result.ask_next ? "ask next"
                                : is_open && !row.could_decide     ? "decides nothing any more"
                                                                   : "";
-    table.rows.push_back({text_cell(row.name), text_cell(is_open ? "not answered" : row.words),
-                          quantity_cell(row.weight), is_open ? empty_cell() : quantity_cell(row.points),
-                          is_open ? empty_cell() : percent_cell(row.contribution), text_cell(remark)});
+    table.add_row()
+        .text(row.name)
+        .text(is_open ? "not answered" : row.words)
+        .quantity(row.weight)
+        .add(is_open ? empty_cell() : quantity_cell(row.points))
+        .add(is_open ? empty_cell() : percent_cell(row.contribution))
+        .text(remark);
   }
   return table;
 }
@@ -85,29 +89,27 @@ Table limits_table(const TenancyResult& result) {
                {"Used", true, "used"},
                {"Most", true, "most"},
                {"Use", true, "use"},
-               {"Passed", false, "passed"}},
-              {},
-              false};
+               {"Passed", false, "passed"}}};
   for (const auto& use : result.limits)
-    table.rows.push_back({text_cell(use.name), quantity_cell(use.used), quantity_cell(use.most), percent_cell(use.use),
-                          text_cell(use.passed_in_month ? month_text(*use.passed_in_month) : "")});
+    table.add_row().text(use.name).quantity(use.used).quantity(use.most).percent(use.use).text(
+        use.passed_in_month ? month_text(*use.passed_in_month) : "");
   return table;
 }
 
 Table flips_table(const TenancyResult& result) {
-  Table table{"The fewest answers that would turn it", {{"To", false, "to"}, {"Change", false, "change"}}, {}, false};
+  Table table{"The fewest answers that would turn it", {{"To", false, "to"}, {"Change", false, "change"}}};
   for (const auto& flip : result.flips) {
     // One line a change; the verdict stands in the first of its lines.
     for (std::size_t i = 0; i < flip.changes.size(); ++i)
-      table.rows.push_back({text_cell(i == 0 ? word(flip.to) : ""), text_cell(flip.changes[i].words)});
+      table.add_row().text(i == 0 ? word(flip.to) : "").text(flip.changes[i].words);
   }
   return table;
 }
 
 Table deals_table(const QualifiedCustomer& one) {
-  Table table{"Deals", {{"Deal", false, "deal"}, {"Tenancy", false, "tenancy"}, {"", false, "fit"}}, {}, false};
+  Table table{"Deals", {{"Deal", false, "deal"}, {"Tenancy", false, "tenancy"}, {"", false, "fit"}}};
   for (const SoldTenancy& deal : one.deals)
-    table.rows.push_back({text_cell(deal.name), text_cell(word(deal.tenancy)), text_cell(spaced(word(deal.fit)))});
+    table.add_row().text(deal.name).text(word(deal.tenancy)).text(spaced(word(deal.fit)));
   return table;
 }
 

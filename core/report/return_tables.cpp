@@ -29,12 +29,12 @@ std::string irr_words(const CustomerReturn& found) {
 }
 
 void add_row(const ReturnRow& row, bool is_cost, bool is_total, Table& table) {
-  std::vector<Cell> cells{Cell{row.with_care ? row.name + ", with care" : row.name, row.id, false},
-                          is_total ? empty_cell() : percent_cell(Ratio{row.adjustment.micro(), Decimal::scale})};
-  for (const Money year : row.years) cells.push_back(money_cell(negated(year, is_cost)));
-  cells.push_back(money_cell(negated(row.total, is_cost)));
-  cells.push_back(money_cell(negated(row.present, is_cost)));
-  table.rows.push_back(std::move(cells));
+  Row& cells = table.add_row()
+                   .add(Cell{row.with_care ? row.name + ", with care" : row.name, row.id, false})
+                   .add(is_total ? empty_cell() : percent_cell(Ratio{row.adjustment.micro(), Decimal::scale}));
+  for (const Money year : row.years) cells.money(negated(year, is_cost));
+  cells.money(negated(row.total, is_cost));
+  cells.money(negated(row.present, is_cost));
 }
 
 }  // namespace
@@ -48,8 +48,8 @@ std::string payback_words(const roi::PaybackTime& payback, int horizon_months) {
 }
 
 Table return_figures_table(const CustomerReturn& found) {
-  Table table{titled_with("Customer return", found), {{"", false, "figure"}, {"", true, "value"}}, {}, false};
-  const auto add = [&](const char* label, Cell value) { table.rows.push_back({text_cell(label), std::move(value)}); };
+  Table table{titled_with("Customer return", found), {{"", false, "figure"}, {"", true, "value"}}};
+  const auto add = [&](const char* label, Cell value) { table.add_row().text(label).add(std::move(value)); };
   const auto words = [](std::string text) { return Cell{text, text, true}; };
   add("Horizon", words(counted(found.horizon_months, "month", "months")));
   add("Discount rate a year", words(fmt::format("{}, {} flows", percent(found.discount_rate), word(found.convention))));
@@ -64,7 +64,7 @@ Table return_figures_table(const CustomerReturn& found) {
 
 Table return_table(const CustomerReturn& found) {
   Table table{
-      titled_with("Customer return by year", found), {{"", false, "row"}, {"Counts", true, "adjustment"}}, {}, true};
+      titled_with("Customer return by year", found), {{"", false, "row"}, {"Counts", true, "adjustment"}}, true};
   for (std::size_t year = 0; year < found.net.years.size(); ++year)
     table.columns.push_back({year == 0 ? "Initial" : fmt::format("Year {}", year), true, fmt::format("year_{}", year)});
   table.columns.push_back({"Total", true, "total"});
@@ -79,14 +79,11 @@ Table return_table(const CustomerReturn& found) {
 
 Table cumulative_table(const CustomerReturn& found) {
   Table table{titled_with("Customer return by month", found),
-              {{"Month", true, "month"}, {"Net benefits", true, "net"}, {"All so far", true, "cumulative"}},
-              {},
-              false};
+              {{"Month", true, "month"}, {"Net benefits", true, "net"}, {"All so far", true, "cumulative"}}};
   std::int64_t before = 0;
   for (std::size_t month = 0; month < found.cumulative.size(); ++month) {
     const Money all = found.cumulative[month];
-    table.rows.push_back(
-        {count_cell(static_cast<long long>(month)), money_cell({all.minor - before, all.currency}), money_cell(all)});
+    table.add_row().count(static_cast<long long>(month)).money({all.minor - before, all.currency}).money(all);
     before = all.minor;
   }
   return table;
@@ -100,23 +97,23 @@ Table plain_return_table(const DealEvaluation& deal) {
                {"Name", false, "name"},
                {"Counts", true, "adjustment"},
                {"Nominal", true, "nominal"},
-               {"Initial", true, "initial"}},
-              {},
-              false};
+               {"Initial", true, "initial"}}};
   for (std::size_t year = 1; year <= most_years; ++year)
     table.columns.push_back({fmt::format("Year {}", year), true, fmt::format("year_{}", year)});
   table.columns.push_back({"Total", true, "total"});
   table.columns.push_back({"Present value", true, "present"});
   if (!deal.customer_return) return table;
   const auto add = [&](const ReturnRow& row, bool is_cost) {
-    std::vector<Cell> cells{text_cell(is_cost ? "cost" : "benefit"), text_cell(row.id), text_cell(row.name),
-                            percent_cell(Ratio{row.adjustment.micro(), Decimal::scale}),
-                            money_cell(negated(row.nominal, is_cost))};
+    Row& cells = table.add_row()
+                     .text(is_cost ? "cost" : "benefit")
+                     .text(row.id)
+                     .text(row.name)
+                     .percent(Ratio{row.adjustment.micro(), Decimal::scale})
+                     .money(negated(row.nominal, is_cost));
     for (std::size_t year = 0; year <= most_years; ++year)
-      cells.push_back(year < row.years.size() ? money_cell(negated(row.years[year], is_cost)) : empty_cell());
-    cells.push_back(money_cell(negated(row.total, is_cost)));
-    cells.push_back(money_cell(negated(row.present, is_cost)));
-    table.rows.push_back(std::move(cells));
+      cells.add(year < row.years.size() ? money_cell(negated(row.years[year], is_cost)) : empty_cell());
+    cells.money(negated(row.total, is_cost));
+    cells.money(negated(row.present, is_cost));
   };
   for (const ReturnRow& row : deal.customer_return->benefits) add(row, false);
   for (const ReturnRow& row : deal.customer_return->costs) add(row, true);

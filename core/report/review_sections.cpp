@@ -59,7 +59,7 @@ Section standing(const Review& review) {
   Section section{"Where we stand", {}, {}, {}};
   Table table = table_of("At a glance", {"", ""});
   const auto add = [&](std::string_view label, std::string value) {
-    if (!value.empty()) table.rows.push_back({text_cell(label), text_cell(value)});
+    if (!value.empty()) table.add_row().text(label).text(value);
   };
   if (!result.quarters.empty()) add("Quarter", quarter_words(result.quarters.back()));
   for (const success::PhaseResult& phase : result.phases)
@@ -79,10 +79,11 @@ Section standing(const Review& review) {
   section.tables.push_back(std::move(table));
   Table phases = table_of("The way", {"Phase", "#From", "State", "Goal"});
   for (const success::PhaseResult& phase : result.phases)
-    phases.rows.push_back(
-        {text_cell(phase.name), text_cell(day(phase.from)),
-         text_cell(phase.state == success::PhaseState::undated ? "after the go-live" : word(phase.state)),
-         text_cell(phase.goal)});
+    phases.add_row()
+        .text(phase.name)
+        .text(day(phase.from))
+        .text(phase.state == success::PhaseState::undated ? "after the go-live" : word(phase.state))
+        .text(phase.goal);
   section.tables.push_back(std::move(phases));
   return section;
 }
@@ -94,18 +95,27 @@ Section targets(const Review& review) {
                          {"Measure", "Unit", "#Before", "#Target", "#Now", "#Way gone", "#Due", "State", "Trend"});
   Table course = table_of("Quarter by quarter", {"Quarter", "Measure", "#Actual", "#Way gone", "Met"});
   for (const TargetResult& one : result.targets) {
-    table.rows.push_back({text_cell(one.name), text_cell(one.unit), optional_cell(one.measured),
-                          quantity_cell(one.target), optional_cell(one.actual), percent_cell(one.progress),
-                          text_cell(day(one.due)), text_cell(spaced(word(one.state))),
-                          text_cell(trend_words(one.trend))});
+    table.add_row()
+        .text(one.name)
+        .text(one.unit)
+        .add(optional_cell(one.measured))
+        .quantity(one.target)
+        .add(optional_cell(one.actual))
+        .percent(one.progress)
+        .text(day(one.due))
+        .text(spaced(word(one.state)))
+        .text(trend_words(one.trend));
     if (one.actual) section.charts.push_back(target_chart(one, result.quarters));
   }
   for (std::size_t i = 0; i < result.quarters.size(); ++i)
     for (const TargetResult& one : result.targets)
       if (one.quarters[i].actual)
-        course.rows.push_back({text_cell(quarter_words(result.quarters[i])), text_cell(one.name),
-                               optional_cell(one.quarters[i].actual), percent_cell(one.quarters[i].progress),
-                               text_cell(one.quarters[i].met ? "yes" : "no")});
+        course.add_row()
+            .text(quarter_words(result.quarters[i]))
+            .text(one.name)
+            .add(optional_cell(one.quarters[i].actual))
+            .percent(one.quarters[i].progress)
+            .text(one.quarters[i].met ? "yes" : "no");
   section.tables = {std::move(table), std::move(course)};
   return section;
 }
@@ -114,9 +124,8 @@ Section value(const Review& review) {
   const SuccessResult& result = review.result;
   Section section{"Value realised", {}, {}, {}};
   if (!result.value.status.empty()) section.lines.push_back(result.value.status);
-  const auto cells = [](Cell label, const ValueQuarter& of) {
-    return std::vector<Cell>{std::move(label), money_cell(of.realised), money_cell(of.promised),
-                             percent_cell(share_of(of))};
+  const auto add = [](Table& table, std::string_view label, const ValueQuarter& of) {
+    table.add_row().text(label).money(of.realised).money(of.promised).percent(share_of(of));
   };
   const std::string currency(review.currency.code());
   Table by_quarter =
@@ -124,12 +133,11 @@ Section value(const Review& review) {
   Table by_row =
       table_of(fmt::format("By what it comes from ({})", currency), {"", "#Realised", "#Promised", "#Share"});
   for (std::size_t i = 0; i < result.quarters.size(); ++i)
-    if (result.value.quarters[i].measured)
-      by_quarter.rows.push_back(cells(text_cell(quarter_words(result.quarters[i])), result.value.quarters[i]));
-  for (const success::ValueRow& row : result.value.rows) by_row.rows.push_back(cells(text_cell(row.name), row.total));
+    if (result.value.quarters[i].measured) add(by_quarter, quarter_words(result.quarters[i]), result.value.quarters[i]);
+  for (const success::ValueRow& row : result.value.rows) add(by_row, row.name, row.total);
   for (Table* const table : {&by_quarter, &by_row}) {
     if (table->rows.empty()) continue;
-    table->rows.push_back(cells(text_cell("Total"), result.value.total));
+    add(*table, "Total", result.value.total);
     table->has_total = true;
   }
   if (!by_quarter.rows.empty()) {
@@ -157,14 +165,17 @@ Section health(const Review& review) {
   }
   Table reasons = table_of("Why", {"Signal", "#Reading", "#Poor", "#Good", "#Adds", "#Could add", "What to do"});
   for (const success::HealthReason& one : of.reasons)
-    reasons.rows.push_back({text_cell(one.name), text_cell(reading(one.reading, one.unit)),
-                            text_cell(reading(one.poor, one.unit)), text_cell(reading(one.good, one.unit)),
-                            percent_cell(one.contribution), percent_cell(one.lost),
-                            text_cell(one.lost.numerator == 0 ? "" : one.remedy)});
+    reasons.add_row()
+        .text(one.name)
+        .text(reading(one.reading, one.unit))
+        .text(reading(one.poor, one.unit))
+        .text(reading(one.good, one.unit))
+        .percent(one.contribution)
+        .percent(one.lost)
+        .text(one.lost.numerator == 0 ? "" : one.remedy);
   Table quarters = table_of("Health by quarter", {"Quarter", "#Health", "Band"});
   for (const success::HealthQuarter& one : of.quarters)
-    quarters.rows.push_back(
-        {text_cell(quarter_words(one.from)), percent_cell(one.score), text_cell(spaced(word(one.band)))});
+    quarters.add_row().text(quarter_words(one.from)).percent(one.score).text(spaced(word(one.band)));
   section.tables = {std::move(reasons), std::move(quarters)};
   return section;
 }
@@ -175,8 +186,11 @@ Section backlog(const Review& review) {
     section.lines.push_back(fmt::format("{} done.", counted(review.result.backlog_done, "item is", "items are")));
   Table table = table_of("Open", {"What", "Who", "#Due", "State"});
   for (const success::BacklogResult& one : review.result.backlog)
-    table.rows.push_back({text_cell(one.name), text_cell(one.owner), text_cell(day(one.due)),
-                          text_cell(one.overdue ? "overdue" : spaced(word(one.state)))});
+    table.add_row()
+        .text(one.name)
+        .text(one.owner)
+        .text(day(one.due))
+        .text(one.overdue ? "overdue" : spaced(word(one.state)));
   section.tables.push_back(std::move(table));
   return section;
 }
@@ -187,8 +201,13 @@ Section expansion(const Review& review) {
   for (const success::ExpansionResult& one : review.result.expansion) {
     std::string reasons;
     for (const std::string& reason : one.reasons) reasons += (reasons.empty() ? "" : " ") + reason;
-    table.rows.push_back({text_cell(one.name), text_cell(one.baseline), optional_cell(one.measured),
-                          quantity_cell(one.value), text_cell(reasons), text_cell(one.offer)});
+    table.add_row()
+        .text(one.name)
+        .text(one.baseline)
+        .add(optional_cell(one.measured))
+        .quantity(one.value)
+        .text(reasons)
+        .text(one.offer);
   }
   section.tables.push_back(std::move(table));
   return section;
@@ -226,10 +245,15 @@ Table automation_table(const std::vector<roi::RankedAutomation>& ranked, std::st
     std::string why;
     for (const auto* const list : {&one.first, &one.reasons})
       for (const std::string& sentence : *list) why += (why.empty() ? "" : " ") + sentence;
-    table.rows.push_back({text_cell(one.name), text_cell(one.kind == model::AutomationKind::ai ? "AI" : "workflow"),
-                          text_cell(spaced(word(one.standing)) + (one.chosen ? ", chosen" : "")),
-                          optional_cell(one.score), optional_cell(one.yearly), quantity_cell(one.setup_hours),
-                          quantity_cell(one.running_hours), text_cell(why)});
+    table.add_row()
+        .text(one.name)
+        .text(one.kind == model::AutomationKind::ai ? "AI" : "workflow")
+        .text(spaced(word(one.standing)) + (one.chosen ? ", chosen" : ""))
+        .add(optional_cell(one.score))
+        .add(optional_cell(one.yearly))
+        .quantity(one.setup_hours)
+        .quantity(one.running_hours)
+        .text(why);
   }
   return table;
 }

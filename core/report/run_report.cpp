@@ -22,17 +22,20 @@ Table overview_table(const Evaluation& evaluation) {
                {"Total contract value", true, "tcv"},
                {"Gross margin", true, "gross_margin"},
                {"Margin", true, "margin"},
-               {"Result", false, "result"}},
-              {},
-              false};
+               {"Result", false, "result"}}};
   for (const DealEvaluation& deal : evaluation.deals) {
     const pricing::Totals& totals = deal.pricing.totals;
     if (deal.priced) {
-      table.rows.push_back({text_cell(deal.deal), text_cell(deal.pricing.currency.code()), money_cell(totals.mrr_exit),
-                            money_cell(totals.tcv), money_cell(totals.gross_margin), percent_cell(totals.margin),
-                            text_cell(verdict(deal))});
+      table.add_row()
+          .text(deal.deal)
+          .text(deal.pricing.currency.code())
+          .money(totals.mrr_exit)
+          .money(totals.tcv)
+          .money(totals.gross_margin)
+          .percent(totals.margin)
+          .text(verdict(deal));
     } else {
-      table.rows.push_back({text_cell(deal.deal), {}, {}, {}, {}, {}, text_cell(verdict(deal))});
+      table.add_row().text(deal.deal).blank().blank().blank().blank().blank().text(verdict(deal));
     }
   }
   return table;
@@ -70,18 +73,18 @@ Table table_of(const DealEvaluation& deal, RunTable table, ScheduleStep step) {
       break;
   }
   Table wide;
-  wide.rows.emplace_back();
+  Row& row = wide.add_row();
   for (Figure& figure : figures_of(deal.pricing.totals)) {
     wide.columns.push_back({figure.label, figure.value.number, figure.key});
-    wide.rows.back().push_back(std::move(figure.value));
+    row.add(std::move(figure.value));
   }
   return wide;
 }
 
 // HTML shows what a text cell is for programs, which here are ids.
 std::string people_html(Table table) {
-  for (std::vector<Cell>& row : table.rows)
-    for (Cell& cell : row) cell.plain = cell.shown;
+  for (Row& row : table.rows)
+    for (Cell& cell : row.cells) cell.plain = cell.shown;
   return table_html(table);
 }
 
@@ -155,9 +158,9 @@ std::string run_csv(const Evaluation& evaluation, RunTable table, ScheduleStep s
     if (!deal.priced) continue;
     Table one = table_of(deal, table, step);
     if (one.has_total) one.rows.pop_back();
-    for (auto& row : one.rows) {
-      row.insert(row.begin(), {text_cell(deal.deal), text_cell(deal.pricing.currency.code())});
-      all.rows.push_back(std::move(row));
+    for (Row& row : one.rows) {
+      Row& whole = all.add_row().text(deal.deal).text(deal.pricing.currency.code());
+      for (Cell& cell : row.cells) whole.add(std::move(cell));
     }
   }
   return table_csv(all);

@@ -66,13 +66,16 @@ Table tornado_table(const SensitivityReport& report) {
                {"High", true, "high"},
                {"Net present value at low", true, "npv_low"},
                {"at high", true, "npv_high"},
-               {"Spread", true, "spread"}},
-              {},
-              false};
+               {"Spread", true, "spread"}}};
   for (const roi::TornadoBar& bar : report.tornado.bars)
-    table.rows.push_back({text_cell(bar.input), input_cell(bar.low, bar.is_rate), input_cell(bar.likely, bar.is_rate),
-                          input_cell(bar.high, bar.is_rate), money_cell(bar.npv_low), money_cell(bar.npv_high),
-                          money_cell(bar.spread)});
+    table.add_row()
+        .text(bar.input)
+        .add(input_cell(bar.low, bar.is_rate))
+        .add(input_cell(bar.likely, bar.is_rate))
+        .add(input_cell(bar.high, bar.is_rate))
+        .money(bar.npv_low)
+        .money(bar.npv_high)
+        .money(bar.spread);
   return table;
 }
 
@@ -80,20 +83,19 @@ Table two_way_table(const SensitivityReport& report) {
   const roi::TwoWay& found = *report.two_way;
   Table table{
       fmt::format("Net present value by {} and {} ({})", found.row_input, found.column_input, report.currency.code()),
-      {{fmt::format("{} / {}", found.row_input, found.column_input), true, "row"}},
-      {},
-      false};
+      {}};
+  table.columns.push_back({fmt::format("{} / {}", found.row_input, found.column_input), true, "row"});
   for (const Decimal value : found.columns) {
     const Cell head = input_cell(value, found.column_is_rate);
     table.columns.push_back({head.shown, true, head.plain});
   }
   for (std::size_t r = 0; r < found.rows.size(); ++r) {
-    std::vector<Cell> cells{input_cell(found.rows[r], found.row_is_rate)};
+    Row& row = table.add_row().add(input_cell(found.rows[r], found.row_is_rate));
     for (std::size_t c = 0; c < found.columns.size(); ++c) {
-      cells.push_back(money_cell(found.npv[r][c]));
-      if (found.turns[r][c] != 0) cells.back().shown = "* " + cells.back().shown;
+      Cell cell = money_cell(found.npv[r][c]);
+      if (found.turns[r][c] != 0) cell.shown.insert(0, "* ");
+      row.add(std::move(cell));
     }
-    table.rows.push_back(std::move(cells));
   }
   return table;
 }
@@ -105,16 +107,16 @@ Table break_even_table(const SensitivityReport& report) {
                {"Just reached at", true, "value"},
                {"Change", true, "change"},
                {"Now", false, "now"},
-               {"", false, "status"}},
-              {},
-              false};
+               {"", false, "status"}}};
   for (const roi::BreakEven& one : report.break_even) {
     const bool is_found = one.status == roi::BreakEvenStatus::found;
-    table.rows.push_back({text_cell(one.input), input_cell(one.likely, one.is_rate),
-                          one.value ? input_cell(*one.value, one.is_rate) : empty_cell(),
-                          one.change.has_value() ? percent_cell(one.change) : empty_cell(),
-                          text_cell(one.is_reached ? "reached" : "missed"),
-                          text_cell(is_found ? "" : roi::words_of(one.status))});
+    table.add_row()
+        .text(one.input)
+        .add(input_cell(one.likely, one.is_rate))
+        .add(one.value ? input_cell(*one.value, one.is_rate) : empty_cell())
+        .add(one.change.has_value() ? percent_cell(one.change) : empty_cell())
+        .text(one.is_reached ? "reached" : "missed")
+        .text(is_found ? "" : roi::words_of(one.status));
   }
   return table;
 }

@@ -49,10 +49,8 @@ std::string shape_words(model::EstimateShape shape) {
 
 Table figures_table(const SimulatedReturn& found) {
   Table table{fmt::format("Net present value ({})", found.currency.code()),
-              {{"", false, "figure"}, {"", true, "value"}},
-              {},
-              false};
-  const auto add = [&](std::string label, Cell value) { table.rows.push_back({text_cell(label), std::move(value)}); };
+              {{"", false, "figure"}, {"", true, "value"}}};
+  const auto add = [&](std::string label, Cell value) { table.add_row().text(label).add(std::move(value)); };
   add("Of the likely values", money_cell(found.npv));
   add("Mean", money_cell(found.mean));
   add("Standard error of the mean", money_cell(found.standard_error));
@@ -65,12 +63,9 @@ Table figures_table(const SimulatedReturn& found) {
 
 Table percentiles_table(const SimulatedReturn& found) {
   Table table{fmt::format("How sure it is ({})", found.currency.code()),
-              {{"", false, "percentile"}, {"Net present value", true, "npv"}, {"There is", false, "words"}},
-              {},
-              false};
+              {{"", false, "percentile"}, {"Net present value", true, "npv"}, {"There is", false, "words"}}};
   for (const roi::Percentile& one : found.percentiles)
-    table.rows.push_back(
-        {text_cell(fmt::format("P{}", one.percent)), money_cell(one.npv), text_cell(words_of(one.percent))});
+    table.add_row().text(fmt::format("P{}", one.percent)).money(one.npv).text(words_of(one.percent));
   return table;
 }
 
@@ -78,16 +73,13 @@ Table percentiles_table(const SimulatedReturn& found) {
 Table distribution_table(const SimulatedReturn& found) {
   Table table{
       fmt::format("Distribution ({})", found.currency.code()),
-      {{"From", true, "from"}, {"To", true, "to"}, {"Trials", true, "trials"}, {"Up to here", true, "cumulative"}},
-      {},
-      false};
+      {{"From", true, "from"}, {"To", true, "to"}, {"Trials", true, "trials"}, {"Up to here", true, "cumulative"}}};
   const auto whole = static_cast<std::int64_t>(found.trials);
   std::int64_t sum = 0;
   for (const roi::Bin& bin : found.histogram) {
     const auto trials = static_cast<std::int64_t>(bin.trials);
     sum += trials;
-    table.rows.push_back(
-        {money_cell(bin.from), money_cell(bin.to), count_cell(trials), percent_cell(Ratio{sum, whole})});
+    table.add_row().money(bin.from).money(bin.to).count(trials).percent(Ratio{sum, whole});
   }
   return table;
 }
@@ -104,20 +96,22 @@ Table inputs_table(const SimulatedReturn& found) {
                {"Likely", true, "likely"},
                {"High", true, "high"},
                {"Rank correlation", true, "rank"},
-               {"Share of variance", true, "share"}},
-              {},
-              false};
+               {"Share of variance", true, "share"}}};
   for (const roi::InputShare& one : found.inputs) {
     // Two places, rounded half away from zero.
     const std::int64_t rank = (one.rank.micro() + (one.rank.micro() < 0 ? -5'000 : 5'000)) / 10'000 * 10'000;
-    table.rows.push_back({text_cell(one.name), text_cell(shape_words(one.shape)), quantity_cell(one.low),
-                          quantity_cell(one.likely), quantity_cell(one.high),
-                          Cell{Decimal::from_micro(rank).to_string(2), one.rank.to_string(), true},
-                          percent_cell(Ratio{one.share.micro(), Decimal::scale})});
+    table.add_row()
+        .text(one.name)
+        .text(shape_words(one.shape))
+        .quantity(one.low)
+        .quantity(one.likely)
+        .quantity(one.high)
+        .add(Cell{Decimal::from_micro(rank).to_string(2), one.rank.to_string(), true})
+        .percent(Ratio{one.share.micro(), Decimal::scale});
   }
   if (has_shapes) return table;
   table.columns.erase(table.columns.begin() + 1);
-  for (std::vector<Cell>& row : table.rows) row.erase(row.begin() + 1);
+  for (Row& row : table.rows) row.cells.erase(row.cells.begin() + 1);
   return table;
 }
 

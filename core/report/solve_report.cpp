@@ -24,24 +24,26 @@ Table ways_table(std::span<const guardrails::Change> changes, Currency currency)
   Table table{"",
               {{"", true, "rank"},
                {"Change", false, "change"},
-               {fmt::format("Customer pays ({})", currency.code()), true, "tcv_change"},
+               {"Customer pays", true, "tcv_change"},
                {"Margin", true, "margin_change"},
                {"All hold then", false, "clears_all"},
-               {"Advice", false, "advice"}},
-              {},
-              false};
+               {"Advice", false, "advice"}}};
+  table.columns[2].head += fmt::format(" ({})", currency.code());
   for (std::size_t at = 0; at < changes.size(); ++at) {
     const guardrails::Change& change = changes[at];
-    table.rows.push_back({count_cell(static_cast<long long>(at) + 1), text_cell(change.words),
-                          change_cell(change.tcv_before, change.tcv_after),
-                          change_cell(change.margin_before, change.margin_after),
-                          text_cell(change.clears_all ? "yes" : "no"), text_cell(change.advice)});
+    table.add_row()
+        .count(static_cast<long long>(at) + 1)
+        .text(change.words)
+        .add(change_cell(change.tcv_before, change.tcv_after))
+        .add(change_cell(change.margin_before, change.margin_after))
+        .text(change.clears_all ? "yes" : "no")
+        .text(change.advice);
   }
   const bool advised = std::any_of(changes.begin(), changes.end(),
                                    [](const guardrails::Change& change) { return !change.advice.empty(); });
   if (!advised) {
     table.columns.pop_back();
-    for (auto& row : table.rows) row.pop_back();
+    for (Row& row : table.rows) row.cells.pop_back();
   }
   return table;
 }

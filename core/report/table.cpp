@@ -139,6 +139,43 @@ Cell empty_cell() {
   return {};
 }
 
+Row& Row::add(Cell cell) {
+  cells.push_back(std::move(cell));
+  return *this;
+}
+
+Row& Row::text(std::string_view text) {
+  return add(text_cell(text));
+}
+
+Row& Row::money(Money value) {
+  return add(money_cell(value));
+}
+
+Row& Row::percent(Ratio value) {
+  return add(percent_cell(value));
+}
+
+Row& Row::quantity(Decimal value) {
+  return add(quantity_cell(value));
+}
+
+Row& Row::count(long long value) {
+  return add(count_cell(value));
+}
+
+Row& Row::blank() {
+  return add(empty_cell());
+}
+
+Table::Table(std::string_view name, std::initializer_list<Heading> headings, bool sums) : title(name), has_total(sums) {
+  for (const Heading& heading : headings) columns.push_back({heading.head, heading.number, heading.key});
+}
+
+Row& Table::add_row() {
+  return rows.emplace_back();
+}
+
 int display_width(std::string_view text) {
   int width = 0;
   while (!text.empty()) {
@@ -222,7 +259,7 @@ std::string table_markdown(const Table& table) {
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     const bool bold = table.has_total && at + 1 == table.rows.size();
     out += '|';
-    for (const Cell& cell : table.rows[at]) {
+    for (const Cell& cell : table.rows[at].cells) {
       const std::string text = markdown_escaped(cell.shown);
       out += bold && !text.empty() ? " **" + text + "** |" : ' ' + text + " |";
     }

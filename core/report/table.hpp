@@ -1,8 +1,10 @@
 #pragma once
 // A table as data, and as aligned text, Markdown and CSV. Every tabular output is one of these.
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/decimal.hpp"
@@ -25,17 +27,48 @@ Cell quantity_cell(Decimal value);  // "5,000" / "5000"
 Cell count_cell(long long value);
 Cell empty_cell();
 
+// A row of cells. What adds one gives the row again, for the next one.
+struct Row {
+  std::vector<Cell> cells;
+
+  Row& add(Cell cell);
+  // As the functions of that name above.
+  Row& text(std::string_view text);
+  Row& money(Money value);
+  Row& percent(Ratio value);
+  Row& quantity(Decimal value);
+  Row& count(long long value);
+  Row& blank();
+
+  std::size_t size() const { return cells.size(); }
+  const Cell& operator[](std::size_t at) const { return cells[at]; }
+};
+
 struct Column {
   std::string head;
   bool number = false;
   std::string key = {};
 };
 
+// A column that is known when the program is written.
+struct Heading {
+  const char* head;
+  bool number = false;
+  const char* key = "";
+};
+
 struct Table {
   std::string title;
   std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;
+  std::vector<Row> rows;
   bool has_total = false;  // the last row sums the others: ruled off for people, left out of CSV
+
+  Table() = default;
+  // `sums`: the last row is to be a total.
+  Table(std::string_view name, std::initializer_list<Heading> headings, bool sums = false);
+
+  // Begins a row.
+  Row& add_row();
 };
 
 // Cells a text takes in a terminal: combining marks none, East Asian wide characters two.

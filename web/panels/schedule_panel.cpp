@@ -42,7 +42,7 @@ void schedule_table(const report::Table& table) {
   for (std::size_t c = 2; c < table.columns.size(); ++c)
     columns.push_back({.head = table.columns[c].head, .kind = ui::ColumnKind::number});
   ui::Table drawn("Schedule", columns);
-  const auto cells = [&](const std::vector<report::Cell>& row) {
+  const auto cells = [&](const report::Row& row) {
     drawn.text(row[1].shown);
     for (std::size_t c = 2; c < row.size(); ++c) drawn.number(row[c].shown);
   };

@@ -45,7 +45,7 @@ void make(const SensitivityStudy& study, MoneyPictures& pictures) {
   report::Table& table = pictures.tables[break_even];
   table.columns.back().head = "Status";
   for (std::size_t i = 0; i < table.rows.size(); ++i)
-    table.rows[i].back().shown = roi::words_of(found.break_even[i].status);
+    table.rows[i].cells.back().shown = roi::words_of(found.break_even[i].status);
   if (!found.two_way) return;
   pictures.tables.push_back(report::two_way_table(found));
   report::Column& row = pictures.tables[two_way].columns.front();
