@@ -48,6 +48,12 @@ bool error_tooltip() {
 void every_glyph(ImFontAtlas* atlas) IN_PLACE_OF(_Z43ImFontAtlasBuildLegacyPreloadAllGlyphRangesP11ImFontAtlas);
 void every_glyph(ImFontAtlas* /*atlas*/) {}
 
+// The loader of font files, for an atlas that has none; ours has its own (web/ui/fonts/inter_font.cpp).
+const ImFontLoader* font_files() IN_PLACE_OF(_Z38ImFontAtlasGetFontLoaderForStbTruetypev);
+const ImFontLoader* font_files() {
+  return nullptr;
+}
+
 // Between BeginMultiSelect and EndMultiSelect: nothing here calls them.
 void multi_select_header(ImGuiID id, bool* selected, ImGuiButtonFlags* flags)
     IN_PLACE_OF(_ZN5ImGui21MultiSelectItemHeaderEjPbPi);
