@@ -3,7 +3,7 @@
 A number is a row of bits: is it zero; is it negative; one bit for each further binary digit and one that ends them; the digits
 behind the first. Each bit has a probability of being 1, and an arithmetic coder spends on it the fewer bytes the surer that was.
 
-The probability is mixed. A number comes with four contexts, each a few integers that such numbers may depend on. For each context
+The probability is mixed. A number comes with four contexts, each up to four integers that such numbers may depend on. For each context
 and each beginning of a number a slot says how often the next bit was 1 there. What the four slots say is summed on a scale on
 which the sure count for more, with weights that move towards whichever slots were right. Reader and writer learn alike, so no
 table is stored; they must compute the same to the last bit, hence only +, -, *, / and square roots.
@@ -22,9 +22,10 @@ LEARNING_RATE = 0.02
 FIRST_WEIGHT = 0.3
 
 
-def slot_hash(kind, context, parts):
-    mixed = (kind * CONTEXTS + context + 1) * 0x85EBCA6B & MASK
-    for part in parts:
+def context_hash(parts):
+    """Of up to four integers; what is left out is 0."""
+    mixed = 0
+    for part in (*parts, 0, 0, 0, 0)[:4]:
         mixed = (mixed ^ part & MASK) * 0x9E3779B1 & MASK
         mixed ^= mixed >> 15
     return mixed
@@ -42,8 +43,8 @@ class NumberCoder:
 
     def number(self, kind, contexts, value=None):
         """The number itself. Kinds share neither slots nor weights."""
-        hashes = [slot_hash(kind, place, parts) for place, parts in enumerate(contexts)]
-        assert len(hashes) == CONTEXTS
+        assert len(contexts) == CONTEXTS
+        hashes = [(context_hash(parts) ^ kind * CONTEXTS + place + 1) * 0x85EBCA6B & MASK for place, parts in enumerate(contexts)]
         path = 1
 
         def bit(step, wanted):

@@ -17,16 +17,14 @@ constexpr double first_weight = 0.3;
 constexpr std::uint32_t golden = 0x9E3779B1;
 constexpr std::uint32_t spread = 0x85EBCA6B;
 
-std::uint32_t hash_of(std::uint32_t place, NumberReader::Context context) {
-  std::uint32_t hash = (place + 1) * spread;
-  for (const int part : context) {
-    hash = (hash ^ static_cast<std::uint32_t>(part)) * golden;
-    hash ^= hash >> 15;
-  }
-  return hash;
-}
-
 }  // namespace
+
+Context::Context(int first, int second, int third, int fourth) {
+  for (const int part : {first, second, third, fourth}) {
+    hash_ = (hash_ ^ static_cast<std::uint32_t>(part)) * golden;
+    hash_ ^= hash_ >> 15;
+  }
+}
 
 NumberReader::NumberReader(std::span<const unsigned char> bytes) : bytes_(bytes), slots_(std::size_t{1} << slot_bits) {
   for (auto& of_kind : weights_) {
@@ -35,10 +33,10 @@ NumberReader::NumberReader(std::span<const unsigned char> bytes) : bytes_(bytes)
   for (int i = 0; i < 4; ++i) value_ = value_ << 8 | next_byte();
 }
 
-int NumberReader::number(int kind, std::initializer_list<Context> contexts) {
+int NumberReader::number(int kind, Context first, Context second, Context third, Context fourth) {
+  hashes_ = {first.hash_, second.hash_, third.hash_, fourth.hash_};
   auto place = static_cast<std::uint32_t>(kind) * std::uint32_t{context_count};
-  std::size_t nth = 0;
-  for (const Context context : contexts) hashes_[nth++] = hash_of(place++, context);
+  for (std::uint32_t& hash : hashes_) hash = (hash ^ ++place) * spread;
   auto& weights = weights_[static_cast<std::size_t>(kind)];
   std::uint32_t path = 1;
   const auto next = [&](std::size_t step) {

@@ -4,25 +4,31 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <span>
 #include <vector>
 
 namespace dealwright::web::ui {
 
+// Up to four integers that a number may depend on; what is left out is 0. Written as a list: {a, b}.
+class Context {
+ public:
+  Context(int first = 0, int second = 0, int third = 0, int fourth = 0);
+
+ private:
+  friend class NumberReader;
+  std::uint32_t hash_ = 0;
+};
+
 class NumberReader {
  public:
-  // A few integers that the number may depend on.
-  using Context = std::initializer_list<int>;
   static constexpr std::size_t context_count = 4;
   static constexpr int kind_count = 36;
 
   // Reads from these bytes, which outlive it and which number_coder.py wrote.
   explicit NumberReader(std::span<const unsigned char> bytes);
 
-  // The next number, which was written with the same kind, below kind_count, and the same contexts, of which there are
-  // context_count.
-  int number(int kind, std::initializer_list<Context> contexts);
+  // The next number, which was written with the same kind, below kind_count, and the same contexts.
+  int number(int kind, Context first, Context second, Context third, Context fourth);
 
  private:
   static constexpr int steps = 4;  // of a number: zero, sign, count of digits, digits

@@ -20,19 +20,6 @@ int direction(const Offset& step) {
   return sign(step.x) * 3 + sign(step.y);
 }
 
-// A contour of a glyph that serves as pattern, and how far it stands from where its shape stood last.
-struct Placed {
-  int shape = 0;
-  Offset move;
-};
-
-// A glyph as the pattern of its heavier form.
-struct Pattern {
-  bool there = false;
-  int advance = 0;
-  std::vector<Placed> contours;
-};
-
 class Reader {
  public:
   explicit Reader(std::span<const unsigned char> bytes) : numbers_(bytes) { add_shape(); }
@@ -40,14 +27,16 @@ class Reader {
   Outlines read() {
     int letter = 0;
     int before = 0;
-    while (const int distance = numbers_.number(gap, {{before}, {}, {}, {}})) {
+    while (const int distance = numbers_.number(gap, {before}, {}, {}, {})) {
       before = distance;
       letter += distance;
-      const bool both = numbers_.number(weights, {{distance}, {letter >> 6}, {}, {}}) != 0;
-      Pattern pattern;
+      const bool both = numbers_.number(weights, {distance}, {letter >> 6}, {}, {}) != 0;
+      const Glyph* pattern = nullptr;
       for (std::size_t weight = 0; weight < (both ? 2U : 1U); ++weight) {
-        outlines_.weights[weight].push_back({static_cast<char32_t>(letter), 0, {}});
-        pattern = read_glyph(outlines_.weights[weight].back(), pattern);
+        auto& glyphs = outlines_.weights[weight];
+        glyphs.push_back({static_cast<char32_t>(letter), 0, {}});
+        read_glyph(glyphs.back(), pattern);
+        pattern = &glyphs.back();
       }
     }
     return std::move(outlines_);
@@ -65,49 +54,51 @@ class Reader {
     known_.emplace_back();
   }
 
-  // Answers with the glyph as a pattern.
-  Pattern read_glyph(Glyph& glyph, const Pattern& pattern) {
-    std::vector<Placed> placed;
+  // The pattern is the glyph that was read last, or null.
+  void read_glyph(Glyph& glyph, const Glyph* pattern) {
+    if (pattern == nullptr) moves_.clear();
     int before = 0;
     int first = 0;
     for (;;) {
-      const int count = static_cast<int>(placed.size());
-      const Placed other = placed.size() < pattern.contours.size() ? pattern.contours[placed.size()] : Placed();
-      const int likely = pattern.there ? known_[static_cast<std::size_t>(other.shape)].heavier : before + 1;
-      const int state = (pattern.there ? 1 : 0) + (other.shape != 0 ? 1 : 0) + (pattern.there && likely != 0 ? 1 : 0);
-      const int what = numbers_.number(which, {{state, count}, {state, before}, {before, one_ago_}, {count, two_ago_}});
+      const std::size_t at = glyph.contours.size();
+      const bool matched = pattern != nullptr && at < pattern->contours.size();
+      const int other = matched ? pattern->contours[at].shape : 0;
+      const auto [x, y] = matched ? moves_[at] : Offset();
+      const int likely = pattern != nullptr ? known_[static_cast<std::size_t>(other)].heavier : before + 1;
+      const int state = pattern == nullptr ? 0 : !matched ? 1 : likely == 0 ? 2 : 3;
+      const int count = static_cast<int>(at);
+      const int what = numbers_.number(which, {state, count}, {state, before}, {before, one_ago_}, {count, two_ago_});
       if (what == none) break;
       int shape = likely;
       if (what == fresh) {
         shape = static_cast<int>(known_.size());
         add_shape();
-        int& heavier = known_[static_cast<std::size_t>(other.shape)].heavier;
-        if (other.shape != 0 && heavier == 0) heavier = shape;
+        int& heavier = known_[static_cast<std::size_t>(other)].heavier;
+        if (other != 0 && heavier == 0) heavier = shape;
       } else if (what != expected) {
-        shape = numbers_.number(older, {{before}, {count, one_ago_}, {count, two_ago_}, {count}});
+        shape = numbers_.number(older, {before}, {count, one_ago_}, {count, two_ago_}, {count});
       }
       Offset& last = known_[static_cast<std::size_t>(shape)].last_start;
       const int kind = place + (what == fresh ? 2 : 0);
       const int seen = what == fresh ? 0 : shape;
-      const auto [x, y] = other.move;
-      const Offset move{x + numbers_.number(kind, {{count, x}, {seen}, {x, y}, {before, seen}}),
-                        y + numbers_.number(kind + 1, {{count, y}, {seen}, {x, y}, {before, seen}})};
+      const Offset move{x + numbers_.number(kind, {count, x}, {seen}, {x, y}, {before, seen}),
+                        y + numbers_.number(kind + 1, {count, y}, {seen}, {x, y}, {before, seen})};
       last = {last.x + move.x, last.y + move.y};
       glyph.contours.push_back({shape, last});
-      placed.push_back({shape, move});
-      if (what == fresh) read_shape(static_cast<std::size_t>(other.shape), outlines_.shapes.back());
+      if (pattern == nullptr) moves_.push_back(move);
+      if (what == fresh) read_shape(static_cast<std::size_t>(other), outlines_.shapes.back());
       before = shape;
       if (first == 0) first = shape;
     }
-    const int base = pattern.advance;
-    glyph.advance = base + numbers_.number(advance + (pattern.there ? 1 : 0), {{}, {first}, {before}, {base}});
+    const int base = pattern != nullptr ? pattern->advance : 0;
+    const int kind = advance + (pattern != nullptr ? 1 : 0);
+    glyph.advance = base + numbers_.number(kind, {}, {first}, {before}, {base});
     two_ago_ = std::exchange(one_ago_, first);
-    return {true, glyph.advance, std::move(placed)};
   }
 
   // The pattern is a shape that is there already; 0 is none.
   void read_shape(std::size_t pattern, Shape& shape) {
-    std::array<int, 4> ago{};  // how many steps the segments before have, the last first
+    int ago = 0;  // how many steps the four segments before have, the last in the lowest two bits
     Offset before;
     Offset before_that;
     bool patterned = pattern != 0;
@@ -117,37 +108,31 @@ class Reader {
       const bool beyond = at >= model.size();
       const int like = !patterned ? 0 : beyond ? 2 : model[at].steps;
       Segment next;
-      next.steps = numbers_.number(segment, {{like, ago[0]},
-                                             {like, ago[1], ago[0]},
-                                             {like, std::min(static_cast<int>(at), 12)},
-                                             {like, ago[3], ago[2], ago[1], ago[0]}});
+      next.steps = numbers_.number(segment, {like, ago & 3}, {like, ago & 15},
+                                   {like, std::min(static_cast<int>(at), 12)}, {like, ago});
       if (next.steps == 0) return;
       patterned = patterned && !beyond && model[at].steps == next.steps;
       for (int nth = 0; nth < next.steps; ++nth) {
         const auto [x, y] = patterned ? model[at].by[static_cast<std::size_t>(nth)] : Offset();
         const int kind = step + ((next.steps + nth) * 2 + (patterned ? 1 : 0)) * 2;
-        const int dx = numbers_.number(kind, {{x, y},
-                                              {x, before.x},
-                                              {before.x, before.y},
-                                              {sign(x), direction(before), direction(before_that), ago[0]}});
+        const int dx = numbers_.number(kind, {x, y}, {x, before.x}, {before.x, before.y},
+                                       {sign(x), direction(before), direction(before_that), ago & 3});
         const int level = dx == 0 ? 1 : 0;
-        const int dy = numbers_.number(kind + 1, {{x, y, level},
-                                                  {y, before.y, level},
-                                                  {before.y, dx},
-                                                  {sign(y), sign(dx), direction(before), direction(before_that)}});
+        const int dy = numbers_.number(kind + 1, {x, y, level}, {y, before.y, level}, {before.y, dx},
+                                       {sign(y), sign(dx), direction(before), direction(before_that)});
         before_that = std::exchange(before, {dx, dy});
         next.by[static_cast<std::size_t>(nth)] = {x + dx, y + dy};
       }
       shape.push_back(next);
-      std::rotate(ago.begin(), ago.end() - 1, ago.end());
-      ago[0] = next.steps;
+      ago = (ago << 2 & 255) | next.steps;
     }
   }
 
   NumberReader numbers_;
   Outlines outlines_;
-  std::vector<Known> known_;  // as many as there are shapes
-  int one_ago_ = 0;           // the first shapes of the glyphs before
+  std::vector<Known> known_;   // as many as there are shapes
+  std::vector<Offset> moves_;  // of the contours of the last regular glyph, from where their shapes stood last
+  int one_ago_ = 0;            // the first shapes of the glyphs before
   int two_ago_ = 0;
 };
 

@@ -67,7 +67,7 @@ class Coder:
             count = len(contours)
             other, other_move = pattern[1][count] if patterned and count < len(pattern[1]) else (0, (0, 0))
             expected = self.heavier.get(other, 0) if patterned else before + 1
-            state = patterned + (other != 0) + (patterned and expected != 0)
+            state = 0 if not patterned else 1 if not other else 2 if not expected else 3
             which = shape = None
             if given:
                 which = NONE
@@ -111,13 +111,13 @@ class Coder:
     def shape(self, pattern, given):
         number = self.numbers.number
         segments = []
-        kinds = (0, 0, 0, 0)
+        kinds = 0  # how many steps the last four segments have, the last in the lowest two bits
         before, before_that = (0, 0), (0, 0)
         patterned = pattern != ()
         while True:
             at = len(segments)
             like = 0 if not patterned else len(pattern[at]) if at < len(pattern) else 2
-            contexts = [(like, kinds[-1]), (like, *kinds[-2:]), (like, min(at, 12)), (like, *kinds)]
+            contexts = [(like, kinds & 3), (like, kinds & 15), (like, min(at, 12)), (like, kinds)]
             steps = None if given is None else len(given[at]) if at < len(given) else 0
             steps = number(SEGMENT, contexts, steps)
             if steps == 0:
@@ -127,7 +127,7 @@ class Coder:
             for nth in range(steps):
                 model = pattern[at][nth] if patterned else (0, 0)
                 kind = STEP + ((steps + nth) * 2 + patterned) * 2
-                x = number(kind, [model, (model[0], before[0]), before, (sign(model[0]), direction(before), direction(before_that), kinds[-1])],
+                x = number(kind, [model, (model[0], before[0]), before, (sign(model[0]), direction(before), direction(before_that), kinds & 3)],
                            given[at][nth][0] - model[0] if given else None)
                 y = number(kind + 1, [(*model, x == 0), (model[1], before[1], x == 0), (before[1], x),
                                       (sign(model[1]), sign(x), direction(before), direction(before_that))],
@@ -135,4 +135,4 @@ class Coder:
                 before_that, before = before, (x, y)
                 segment.append((model[0] + x, model[1] + y))
             segments.append(tuple(segment))
-            kinds = (*kinds[1:], steps)
+            kinds = kinds << 2 & 255 | steps
