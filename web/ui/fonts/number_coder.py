@@ -18,6 +18,9 @@ STEPS = 4  # of a number: zero, sign, count of digits, digits
 ONE = 65536  # probabilities are in parts of it
 LEAST = 24  # neither bit is ever less likely
 MOST_SEEN = 60
+# What a slot with a chance between two of LEANS parts says, and how fast it learns after a number of bits.
+LEANS = [lean / sqrt(1 - lean * lean) for lean in ((part * 2 - 4095) / 4096 for part in range(4096))]
+RATES = [10 * ONE // (20 * seen + 27) for seen in range(MOST_SEEN + 1)]
 LEARNING_RATE = 0.02
 FIRST_WEIGHT = 0.3
 
@@ -68,10 +71,7 @@ class NumberCoder:
         return -result if negative else result
 
     def bit(self, slots, weights, wanted):
-        inputs = []
-        for slot in slots:
-            lean = (self.chances[slot] * 2 - (ONE - 1)) / ONE
-            inputs.append(lean / sqrt(1 - lean * lean))
+        inputs = [LEANS[self.chances[slot] >> 4] for slot in slots]
         total = 0.0
         for value, weight in zip(inputs, weights):
             total += value * weight
@@ -82,7 +82,7 @@ class NumberCoder:
         for place, value in enumerate(inputs):
             weights[place] += fault * value
         for slot in slots:
-            self.chances[slot] += ((got * (ONE - 1) - self.chances[slot]) * (10 * ONE // (20 * self.seen[slot] + 27))) >> 15
+            self.chances[slot] += ((got * (ONE - 1) - self.chances[slot]) * RATES[self.seen[slot]]) >> 15
             self.seen[slot] = min(self.seen[slot] + 1, MOST_SEEN)
         return got
 

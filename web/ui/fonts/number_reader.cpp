@@ -11,7 +11,6 @@ namespace {
 constexpr int slot_bits = 20;
 constexpr std::uint32_t one = 65536;
 constexpr std::uint32_t least = 24;
-constexpr int most_seen = 60;
 constexpr double learning_rate = 0.02;
 constexpr double first_weight = 0.3;
 constexpr std::uint32_t golden = 0x9E3779B1;
@@ -29,6 +28,13 @@ Context::Context(int first, int second, int third, int fourth) {
 NumberReader::NumberReader(std::span<const unsigned char> bytes) : bytes_(bytes), slots_(std::size_t{1} << slot_bits) {
   for (auto& of_kind : weights_) {
     for (Weights& weights : of_kind) weights.fill(first_weight);
+  }
+  for (std::size_t part = 0; part < leans_.size(); ++part) {
+    const double lean = (static_cast<double>(part) * 2 - 4095) / 4096;
+    leans_[part] = lean / std::sqrt(1 - lean * lean);
+  }
+  for (std::size_t seen = 0; seen < rates_.size(); ++seen) {
+    rates_[seen] = 10 * static_cast<int>(one) / (20 * static_cast<int>(seen) + 27);
   }
   for (int i = 0; i < 4; ++i) value_ = value_ << 8 | next_byte();
 }
@@ -60,8 +66,7 @@ std::uint32_t NumberReader::bit(std::uint32_t path, Weights& weights) {
   double total = 0;
   for (std::size_t i = 0; i < context_count; ++i) {
     slots[i] = &slots_[(hashes_[i] + path * golden) * spread >> (32 - slot_bits)];
-    const double lean = (slots[i]->chance * 2.0 - (one - 1)) / one;
-    inputs[i] = lean / std::sqrt(1 - lean * lean);
+    inputs[i] = leans_[slots[i]->chance >> 4];
     total += inputs[i] * weights[i];
   }
   const auto share = std::clamp(static_cast<std::uint32_t>(one / 2 + one / 2 * total / std::sqrt(1 + total * total)),
@@ -72,8 +77,7 @@ std::uint32_t NumberReader::bit(std::uint32_t path, Weights& weights) {
     weights[i] += fault * inputs[i];
     Slot& slot = *slots[i];
     const int wanted = got != 0 ? one - 1 : 0;
-    const int rate = 10 * static_cast<int>(one) / (20 * slot.seen + 27);
-    slot.chance = static_cast<std::uint16_t>(slot.chance + ((wanted - slot.chance) * rate >> 15));
+    slot.chance = static_cast<std::uint16_t>(slot.chance + ((wanted - slot.chance) * rates_[slot.seen] >> 15));
     if (slot.seen < most_seen) ++slot.seen;
   }
   return got;

@@ -32,6 +32,7 @@ class NumberReader {
 
  private:
   static constexpr int steps = 4;  // of a number: zero, sign, count of digits, digits
+  static constexpr int most_seen = 60;
   using Weights = std::array<double, context_count>;
 
   // How often the next bit was 1 behind a beginning of a number in a context.
@@ -52,6 +53,9 @@ class NumberReader {
   std::uint32_t value_ = 0;
   std::array<std::uint32_t, context_count> hashes_{};  // of the number's contexts
   std::array<std::array<Weights, steps>, kind_count> weights_;
+  // What slots say, by their chance in 4096ths, and how fast they learn, by how much they have seen.
+  std::array<double, 4096> leans_;
+  std::array<int, most_seen + 1> rates_;
   std::vector<Slot> slots_;
 };
 
