@@ -38,7 +38,7 @@ FLOATING_POINT = re.compile(r"\b(?:double|float)\b")
 # Parts of Dear ImGui that the page is linked without (web/platform/page/unreached.cpp): there they would do nothing.
 LEFT_OUT = re.compile(
     r"\bImGui::(?:Begin(?:Tooltip|ItemTooltip|TabBar|MenuBar|MultiSelect|DragDropSource)|Set(?:Item)?Tooltip|Columns|BeginColumns"
-    r"|Log\w+|StyleColors\w+|TableSetColumnWidth)\b|\bMouseDrawCursor\b|\bImGuiTableFlags_(?:Borders\w*|Resizable|Sortable"
+    r"|Log\w+|StyleColors\w+|TableSetColumnWidth)\b|\bAddFont(?:Default|From\w+)\b|\bMouseDrawCursor\b|\bImGuiTableFlags_(?:Borders\w*|Resizable|Sortable"
     r"|Reorderable|Hideable)\b")
 
 THIRD_PARTY_FOLDERS = {"third_party", "vendor", "external", "extern", "node_modules", "deps"}

@@ -95,7 +95,7 @@ def contours_of(drawn):
 
 
 def matched(contours, pattern):
-    """The contours in the order in which the pattern has those that are built like them; what order they have changes no picture."""
+    """The contours in the order in which the pattern has those built like them. Their order changes no picture."""
     rest = list(contours)
     order = []
     for like in pattern:

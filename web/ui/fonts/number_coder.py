@@ -3,10 +3,11 @@
 A number is a row of bits: is it zero; is it negative; one bit for each further binary digit and one that ends them; the digits
 behind the first. Each bit has a probability of being 1, and an arithmetic coder spends on it the fewer bytes the surer that was.
 
-The probability is mixed. A number comes with four contexts, each up to four integers that such numbers may depend on. For each context
-and each beginning of a number a slot says how often the next bit was 1 there. What the four slots say is summed on a scale on
-which the sure count for more, with weights that move towards whichever slots were right. Reader and writer learn alike, so no
-table is stored; they must compute the same to the last bit, hence only +, -, *, / and square roots.
+The probability is mixed. A number comes with four contexts, each up to four integers that such numbers may depend on. For
+each context and each beginning of a number a slot holds how likely the next bit is to be 1 there, which every bit moves. What
+the four slots say is summed on a scale on which the sure count for more, with weights that move towards whichever slots were
+right. Reader and writer learn alike, so no table is stored; they must compute the same to the last bit, hence only +, -, *, /
+and square roots. Slots are found by hash and not told apart: two that share a place cost bytes, never a wrong number.
 """
 
 from math import sqrt
@@ -18,7 +19,7 @@ STEPS = 4  # of a number: zero, sign, count of digits, digits
 ONE = 65536  # probabilities are in parts of it
 LEAST = 24  # neither bit is ever less likely
 MOST_SEEN = 60
-# What a slot with a chance between two of LEANS parts says, and how fast it learns after a number of bits.
+# What a slot says, by its chance in 4096ths, and how fast it learns, by how many bits it has seen.
 LEANS = [lean / sqrt(1 - lean * lean) for lean in ((part * 2 - 4095) / 4096 for part in range(4096))]
 RATES = [10 * ONE // (20 * seen + 27) for seen in range(MOST_SEEN + 1)]
 LEARNING_RATE = 0.02
@@ -47,12 +48,13 @@ class NumberCoder:
     def number(self, kind, contexts, value=None):
         """The number itself. Kinds share neither slots nor weights."""
         assert len(contexts) == CONTEXTS
-        hashes = [(context_hash(parts) ^ kind * CONTEXTS + place + 1) * 0x85EBCA6B & MASK for place, parts in enumerate(contexts)]
+        hashes = [(context_hash(parts) ^ kind * CONTEXTS + place) * 0x85EBCA6B & MASK
+                  for place, parts in enumerate(contexts, 1)]
         path = 1
 
         def bit(step, wanted):
             nonlocal path
-            slots = [(mixed + path * 0x9E3779B1 & MASK) * 0x85EBCA6B % (MASK + 1) >> 32 - SLOT_BITS for mixed in hashes]
+            slots = [((mixed + path * 0x9E3779B1) * 0x85EBCA6B & MASK) >> 32 - SLOT_BITS for mixed in hashes]
             got = self.bit(slots, self.weights.setdefault((kind, step), [FIRST_WEIGHT] * CONTEXTS), wanted)
             path = path * 2 + got
             return got

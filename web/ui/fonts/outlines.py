@@ -1,12 +1,12 @@
 """The form in which the app's fonts are stored; outlines.cpp reads it.
 
-The letters of two weights, each with its advance and its contours. A contour is a shape at a place. Shapes that agree but for their
-place are stored once, as those of A and of its accents are. A shape is a row of segments, each one step (a line) or three (a cubic
-curve), and closes with a line where it does not end at its start. Whatever is known of a letter in the regular weight serves its
-semibold form as a pattern: the steps of a shape are stored as what they differ by from the steps of the pattern's.
+The letters of two weights, each with its advance and its contours. A contour is a shape at a place. Shapes that agree but for
+their place are stored once, as those of A and of its accents are. A shape is a row of segments, each of one step (a line) or
+three (a cubic curve), and closes with a line where it does not end at its start. Whatever is known of a letter in the regular
+weight serves its semibold form as a pattern: the steps of a shape are stored as what they differ by from those of the pattern's.
 
-All of it is one row of numbers of a NumberCoder. `code` walks it once for reading and writing alike: each number is read or, where
-it is known beforehand, written.
+All of it is one row of numbers of a NumberCoder (number_coder.py). `Coder.code` walks it for reading and writing alike: each
+number is read or, where it is known beforehand, written. The contexts of a number are what it was found to depend on.
 """
 
 from collections import namedtuple
@@ -127,7 +127,8 @@ class Coder:
             for nth in range(steps):
                 model = pattern[at][nth] if patterned else (0, 0)
                 kind = STEP + ((steps + nth) * 2 + patterned) * 2
-                x = number(kind, [model, (model[0], before[0]), before, (sign(model[0]), direction(before), direction(before_that), kinds & 3)],
+                x = number(kind, [model, (model[0], before[0]), before,
+                                  (sign(model[0]), direction(before), direction(before_that), kinds & 3)],
                            given[at][nth][0] - model[0] if given else None)
                 y = number(kind + 1, [(*model, x == 0), (model[1], before[1], x == 0), (before[1], x),
                                       (sign(model[1]), sign(x), direction(before), direction(before_that))],
