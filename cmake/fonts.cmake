@@ -10,7 +10,8 @@ if(NOT INTER_FOLDER)
 endif()
 
 set(fonts_source ${PROJECT_BINARY_DIR}/fonts/inter.cpp)
-add_custom_command(OUTPUT ${fonts_source} DEPENDS ${PROJECT_SOURCE_DIR}/web/ui/fonts/inter.py
+file(GLOB fonts_scripts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/ui/fonts/*.py)
+add_custom_command(OUTPUT ${fonts_source} DEPENDS ${fonts_scripts}
   COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/fonts
   COMMAND ${FONT_PYTHON} -B ${PROJECT_SOURCE_DIR}/web/ui/fonts/inter.py ${INTER_FOLDER} ${fonts_source}
   VERBATIM)

@@ -137,6 +137,8 @@ def check_left_out(_path, text, _files):
         if match.group(1) not in narrow_imgui.CALLED:
             yield (line_of(code, match.start()), "left-out",
                    f"'ImGui::{match.group(1)}': see in {lists} whether the page has what it needs, and list it there")
+    for match in re.finditer(r"\bAddFont(?:Default|From\w+)\b", code):
+        yield line_of(code, match.start()), "left-out", f"'{match.group()}' finds no reader of font files in the page: see {lists}"
     for match in re.finditer(r"\b(ImGui\w+Flags_)(\w+)", code):
         left_out = narrow_imgui.FLAGS.get(match.group(1), "").split()
         if match.group() in narrow_imgui.COMPOSED or any(name.startswith(match.group(2)) for name in left_out):

@@ -66,7 +66,7 @@ BROKEN += [("core/base/a.cpp", f"namespace dealwright {{\nvoid a() {{ {call}; }}
 BROKEN += [("web/a.cpp", f"namespace dealwright::web {{\nvoid a() {{ {use}; }}\n}}\n", "left-out", 2)
            for use in ["ImGui::BeginTooltip()", "ImGui::SetTooltip(0)", "ImGui::BeginTabBar(0)", "ImGui::LogBegin(0)", "io.MouseDrawCursor = true",
                        "flags = ImGuiTableFlags_BordersInnerV", "flags = ImGuiTableFlags_Borders", "flags = ImGuiTableFlags_Sortable",
-                       "flags = ImGuiWindowFlags_NoInputs",
+                       "flags = ImGuiWindowFlags_NoInputs", "atlas.AddFontDefault()",
                        "io.ConfigWindowsMoveFromTitleBarOnly = false"]]
 
 

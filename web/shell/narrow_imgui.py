@@ -115,7 +115,8 @@ FUNCTIONS = {
         "ErrorCheckEndFrameFinalizeErrorTooltip ErrorRecoveryStoreState ErrorRecoveryTryToRecoverState "
         "ErrorRecoveryTryToRecoverWindowState ErrorLog TeleportMousePos ClearDragDrop LogRenderedText "
         "LogBegin LogFinish ItemHandleShortcut",
-    "imgui_draw.cpp": "StyleColorsDark ImFontAtlasBuildLegacyPreloadAllGlyphRanges",
+    # Fonts have a loader of ours (web/ui/fonts/inter_font.cpp); glyphs are made when they are first seen.
+    "imgui_draw.cpp": "StyleColorsDark ImFontAtlasBuildLegacyPreloadAllGlyphRanges ImFontAtlasGetFontLoaderForStbTruetype",
     "imgui_tables.cpp":
         "TableSettingsAddSettingsHandler TableGcCompactSettings TableLoadSettings TableSaveSettings "
         "TableUpdateBorders TableDrawBorders TableSetColumnWidth TableSortSpecsBuild TableOpenContextMenu "

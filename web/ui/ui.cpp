@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "web/ui/fonts/fonts.hpp"
+#include "web/ui/fonts/inter_font.hpp"
 #include "web/ui/fonts/system_font.hpp"
 #include "web/ui/toasts.hpp"
 
@@ -23,24 +23,14 @@ std::vector<Attached>& attached() {
   return list;
 }
 
-ImFont* add_font(std::span<const unsigned char> file, ImFont* merged_into) {
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  config.MergeMode = merged_into != nullptr;
-  config.DstFont = merged_into;
-  // ImGui takes a pointer to what it could own; it does not write to what it does not.
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()),  // NOLINT(*-const-cast)
-                                                    static_cast<int>(file.size()), 0, &config);
-}
-
 }  // namespace
 
 Ui::Ui(Platform& platform, const Look& look) : platform_(platform), theme_(make_theme(look)) {
   attached().push_back({ImGui::GetCurrentContext(), this});
-  regular_ = add_font(regular_font, nullptr);
+  regular_ = add_inter_font(Weight::regular);
   add_system_font(*regular_, platform, false);
-  semibold_ = add_font(semibold_font, nullptr);
-  add_font(regular_font, semibold_);
+  semibold_ = add_inter_font(Weight::semibold);
+  merge_inter_font(*semibold_, Weight::regular);
   add_system_font(*semibold_, platform, true);
   ImGui::GetIO().FontDefault = regular_;
   toasts_ = std::make_unique<Toasts>();

@@ -6,7 +6,7 @@
 #include "tests/web/bench_page/gallery_screen.hpp"
 #include "tests/web/bench_page/self_test.hpp"
 #include "web/platform/page/page.hpp"
-#include "web/ui/fonts/fonts.hpp"
+#include "web/ui/fonts/inter_font.hpp"
 
 int main() {
   using namespace dealwright::web;
@@ -16,11 +16,9 @@ int main() {
       auto* const gallery = new GalleryScreen(platform);
       return [gallery] { gallery->frame(); };
     }
-    // A page's ImGui has no font of its own; it does not write to what it does not own.
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(ui::regular_font.data()),
-                                               static_cast<int>(ui::regular_font.size()), 13, &config);
+    // A page's ImGui has no font of its own.
+    ui::add_inter_font(ui::Weight::regular);
+    ImGui::GetStyle().FontSizeBase = 13;
     auto* const bench = new SelfTest(platform);
     return [bench] { bench->frame(); };
   });

@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
-"""Makes the app's two fonts from Debian's Inter and writes them as C++.
+"""Makes the app's two fonts from Debian's Inter and writes them as C++, in the form that outlines.py describes.
 
-Usage: inter.py FOLDER OUTPUT.cpp, where FOLDER holds Inter-Regular.otf and Inter-SemiBold.otf.
+Usage: inter.py FOLDER OUTPUT.cpp, where FOLDER holds Inter-Regular.otf and Inter-SemiBold.otf. Stops where what it wrote does not
+come back as it was.
 
 ImGui applies no OpenType features, so the digits are exchanged for the tabular ones here: figures of a column stand
 below each other. Other scripts are taken from the system (system_font.hpp). Coordinates are scaled down to what a screen
-can show, which halves the weight.
+can show.
 """
 
-import io
 import sys
 
 from fontTools import subset
-from fontTools.cffLib import cffStandardStrings
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
+
+import number_coder
+import outlines
 
 UNITS_PER_EM = 500
 
@@ -30,11 +33,11 @@ PUNCTUATION = [0x2009, 0x2011, 0x2013, 0x2014, *span(0x2018, 0x201A), *span(0x20
 CURRENCY = [0x20A6, 0x20A9, 0x20AA, 0x20AB, 0x20AC, 0x20B1, 0x20B4, 0x20B8, 0x20B9, 0x20BA, 0x20BD]
 ARROWS_AND_SIGNS = [*span(0x2190, 0x2193), 0x2206, 0x2211, 0x2212, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265]
 
-FONTS = {
-    "regular": ("Inter-Regular.otf", LATIN + PUNCTUATION + CURRENCY + ARROWS_AND_SIGNS),
+FONTS = [
+    ("Inter-Regular.otf", LATIN + PUNCTUATION + CURRENCY + ARROWS_AND_SIGNS),
     # What it lacks, the app takes from the regular one.
-    "semibold": ("Inter-SemiBold.otf", LATIN + PUNCTUATION + [0x20AC, 0x2212]),
-}
+    ("Inter-SemiBold.otf", LATIN + PUNCTUATION + [0x20AC, 0x2212]),
+]
 
 
 def make_digits_tabular(font):
@@ -52,20 +55,6 @@ def make_digits_tabular(font):
                 charmap.cmap[character] = exchange.get(glyph, glyph)
 
 
-def take_short_names(font):
-    """Glyphs are found by number, but each must have a name: those that every reader of the format knows cost nothing."""
-    order = font.getGlyphOrder()
-    assert len(order) <= len(cffStandardStrings)
-    names = dict(zip(order, cffStandardStrings))
-    for charmap in font["cmap"].tables:
-        charmap.cmap = {character: names[glyph] for character, glyph in charmap.cmap.items()}
-    font["hmtx"].metrics = {names[glyph]: value for glyph, value in font["hmtx"].metrics.items()}
-    face = font["CFF "].cff[0]
-    face.CharStrings.charStrings = {names[glyph]: value for glyph, value in face.CharStrings.charStrings.items()}
-    face.charset = [names[glyph] for glyph in order]
-    font.setGlyphOrder(face.charset)
-
-
 def subset_font(path, characters):
     font = TTFont(path)
     make_digits_tabular(font)
@@ -80,21 +69,81 @@ def subset_font(path, characters):
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     scale_upem(font, UNITS_PER_EM)
-    take_short_names(font)
-    out = io.BytesIO()
-    font.save(out)
-    return out.getvalue()
+    return font
+
+
+def contours_of(drawn):
+    """The contours of a glyph that a RecordingPen drew."""
+    contours = []
+    for operation, points in drawn:
+        if operation == "moveTo":
+            start = at = points[0]
+            segments = []
+        elif operation in ("lineTo", "curveTo"):
+            segment = []
+            for point in points:
+                segment.append((point[0] - at[0], point[1] - at[1]))
+                at = point
+            segments.append(tuple(segment))
+        else:
+            assert operation == "closePath", operation
+            # The line back to the start goes without saying.
+            if at == start and len(segments[-1]) == 1:
+                segments.pop()
+            contours.append(outlines.Contour(*start, tuple(segments)))
+    return contours
+
+
+def matched(contours, pattern):
+    """The contours in the order in which the pattern has those built like them. Their order changes no picture."""
+    rest = list(contours)
+    order = []
+    for like in pattern:
+        built = [len(segment) for segment in like.shape]
+        order.append(next((contour for contour in rest if [len(segment) for segment in contour.shape] == built), None))
+        if order[-1]:
+            rest.remove(order[-1])
+    return [contour or rest.pop(0) for contour in order if contour or rest] + rest
+
+
+def glyphs_of(font, patterns):
+    glyphs = {}
+    drawable = font.getGlyphSet()
+    for letter, name in font.getBestCmap().items():
+        pen = RecordingPen()
+        drawable[name].draw(pen)
+        contours = contours_of(pen.value)
+        if letter in patterns:
+            contours = matched(contours, patterns[letter].contours)
+        glyphs[letter] = outlines.Glyph(drawable[name].width, contours)
+    return glyphs
+
+
+def stored(faces):
+    writer = number_coder.NumberWriter()
+    outlines.Coder(writer).code(faces)
+    data = writer.finish()
+    if outlines.Coder(number_coder.NumberReader(data)).code() != tuple(faces):
+        sys.exit("inter.py: the outlines do not come back as they were")
+    return data
 
 
 def main():
     folder, output = sys.argv[1:]
-    lines = ["// Made by web/ui/fonts/inter.py.", '#include "web/ui/fonts/fonts.hpp"', "", "namespace dealwright::web::ui {", ""]
-    for name, (file, characters) in FONTS.items():
-        data = subset_font(f"{folder}/{file}", characters)
-        lines += [f"static constexpr unsigned char {name}[{len(data)}] = {{"]
-        lines += [",".join(map(str, data[at:at + 32])) + "," for at in range(0, len(data), 32)]
-        lines += ["};", f"const std::span<const unsigned char> {name}_font = {name};", ""]
-    lines += ["}  // namespace dealwright::web::ui", ""]
+    fonts = [subset_font(f"{folder}/{file}", characters) for file, characters in FONTS]
+    heights = {(font["hhea"].ascent, font["hhea"].descent) for font in fonts}
+    assert len(heights) == 1
+    (ascent, descent), = heights
+    faces = []
+    for font in fonts:
+        faces.append(glyphs_of(font, faces[0] if faces else {}))
+    data = stored(faces)
+    lines = ["// Made by web/ui/fonts/inter.py.", '#include "web/ui/fonts/fonts.hpp"', "", "namespace dealwright::web::ui {", "",
+             f"static constexpr unsigned char bytes[{len(data)}] = {{"]
+    lines += [",".join(map(str, data[at:at + 32])) + "," for at in range(0, len(data), 32)]
+    lines += ["};", "const std::span<const unsigned char> stored_outlines = bytes;",
+              f"const int font_ascent = {ascent};", f"const int font_descent = {descent};",
+              "", "}  // namespace dealwright::web::ui", ""]
     with open(output, "w", encoding="ascii") as file:
         file.write("\n".join(lines))
 

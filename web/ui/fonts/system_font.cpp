@@ -4,6 +4,8 @@
 
 #include <imgui_internal.h>
 
+#include "web/ui/fonts/baked_glyph.hpp"
+
 namespace dealwright::web::ui {
 
 namespace {
@@ -35,19 +37,12 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
   out->Codepoint = letter & 0x3FFFFFFU;  // all that the field holds
   out->AdvanceX = glyph.advance / density;
   if (glyph.width <= 0 || glyph.height <= 0) return true;
-  const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, glyph.width, glyph.height);
-  if (place == ImFontAtlasRectId_Invalid) return false;
-  ImTextureRect* const rect = ImFontAtlasPackGetRect(atlas, place);
   const float base = std::round(baked->Ascent);
   out->X0 = static_cast<float>(glyph.left) / density;
   out->Y0 = base + static_cast<float>(glyph.top) / density;
   out->X1 = static_cast<float>(glyph.left + glyph.width) / density;
   out->Y1 = base + static_cast<float>(glyph.top + glyph.height) / density;
-  out->Visible = true;
-  out->PackId = place;
-  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, out, rect, glyph.coverage.data(), ImTextureFormat_Alpha8,
-                                     glyph.width);
-  return true;
+  return show_picture(*atlas, *source, *baked, *out, {glyph.width, glyph.height, glyph.coverage.data()});
 }
 
 const ImFontLoader& loader() {
