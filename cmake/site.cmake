@@ -30,7 +30,7 @@ function(page_site name folder)
   target_link_options(${name} PRIVATE
     -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sMODULARIZE=1 -sEXPORT_NAME=createDealwright -sTEXTDECODER=2
-    -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,onAbort,print,printErr])
+    -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,onAbort,printErr])
   foreach(library IN LISTS page_libraries)
     target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")
   endforeach()

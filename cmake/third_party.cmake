@@ -72,5 +72,8 @@ target_compile_definitions(imgui PUBLIC
 target_link_libraries(imgui PUBLIC dealwright_options)
 if(EMSCRIPTEN)
   # Natively they help to find mistakes; a page would load them for nothing.
-  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT)
+  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
+    PRIVATE IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS)
+  # What it would say of mistakes, nobody is told: there is no log, no tooltip and no callback for it.
+  target_compile_options(imgui PRIVATE "-DIM_ASSERT_USER_ERROR(expected,message)=static_cast<void>(0)")
 endif()

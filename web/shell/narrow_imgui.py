@@ -114,7 +114,7 @@ FUNCTIONS = {
         "WindowSettingsHandler_WriteAll BeginTooltipEx BeginErrorTooltip "
         "ErrorCheckEndFrameFinalizeErrorTooltip ErrorRecoveryStoreState ErrorRecoveryTryToRecoverState "
         "ErrorRecoveryTryToRecoverWindowState ErrorLog TeleportMousePos ClearDragDrop LogRenderedText "
-        "LogBegin LogFinish ItemHandleShortcut",
+        "LogBegin LogFinish LogText ItemHandleShortcut SetTooltip GetKeyChordName",
     # Fonts have a loader of ours (web/ui/fonts/inter_font.cpp); glyphs are made when they are first seen.
     "imgui_draw.cpp": "StyleColorsDark ImFontAtlasBuildLegacyPreloadAllGlyphRanges ImFontAtlasGetFontLoaderForStbTruetype",
     "imgui_tables.cpp":

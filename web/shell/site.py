@@ -34,7 +34,9 @@ TERSER = Path(__file__).resolve().parent.parent / "node_modules" / "terser" / "b
 
 def shorten(script):
     """Takes comments, spaces and long local names out of a script."""
-    subprocess.run(["node", str(TERSER), str(script), "--compress", "passes=3", "--mangle", "--output", str(script)], check=True)
+    # Functions of objects become methods, which `new` could not call: it calls none.
+    compress = "passes=3,ecma=2020,unsafe_methods"
+    subprocess.run(["node", str(TERSER), str(script), "--compress", compress, "--mangle", "--output", str(script)], check=True)
 
 
 def pack(path, shell, out):

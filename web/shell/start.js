@@ -91,7 +91,6 @@
       if (document.activeElement === document.body) app.focus({preventScroll: true});
     },
     onAbort: (reason) => fail(reason),
-    print: (text) => console.log(text),
     printErr: (text) => console.warn(text),
   };
 

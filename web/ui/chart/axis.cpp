@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "core/base/wide.hpp"
 
 namespace dealwright::web::ui {
 
@@ -34,6 +38,19 @@ double floor_of(double value) {
 }
 double ceiling_of(double value) {
   return -floor_of(-value);
+}
+
+// What is not written out: with `digits` digits in all and a power of ten, zeros at the end left out.
+std::string scientific_text(double value, int digits) {
+  if (!std::isfinite(value)) return std::isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
+  // From here on the digits would be rounded up to 10: they are 1 of the next power.
+  const double ten = 10 - power_of_ten(-digits) * 5;
+  int power = 0;
+  for (; std::abs(value) >= ten; value /= 10) ++power;
+  std::string text = decimal_text(value, digits - 1);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text + "e+" + std::to_string(power);
 }
 
 }  // namespace
@@ -71,10 +88,21 @@ Axis round_axis(double low, double high, int most_ticks) {
 }
 
 std::string decimal_text(double value, int places) {
-  std::array<char, 64> text{};
-  const bool written_out = std::abs(value) < largest_written_out;
-  std::snprintf(text.data(), text.size(), written_out ? "%.*f" : "%.*g", places, value);
-  return text.data();
+  const double size = std::abs(value);
+  if (!(size < largest_written_out)) return scientific_text(value, places);
+  // A double is a whole number of 53 bits over a power of two: with `places` decimals it is rounded once, from there.
+  constexpr int mantissa_bits = 52;
+  constexpr std::uint64_t leading_bit = std::uint64_t{1} << mantissa_bits;
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &size, sizeof bits);
+  const int denominator_bits = 1075 - static_cast<int>(bits >> mantissa_bits);
+  Int128 units = 0;  // what has a larger denominator is far below half a unit
+  if (denominator_bits < 127) {
+    const Int128 numerator =
+        Int128{bits % leading_bit + leading_bit} * short_powers_of_ten[static_cast<std::size_t>(places)];
+    units = divide_rounded(numerator, Int128{1} << denominator_bits, Rounding::half_even);
+  }
+  return to_digits(value < 0 ? -units : units, places, places);
 }
 
 std::string tick_text(double value, double step) {

@@ -23,8 +23,9 @@ Axis round_axis(double low, double high, int most_ticks);
 // From here on, numbers are told in powers of ten.
 inline constexpr double largest_written_out = 1e15;
 
-// A number with `places` decimals, at most 15; where it is too large, with as many digits in all and a power of ten.
-// (The page does without fmt's floating point.)
+// A number with `places` decimals, at most 15, rounded once, half to even; never "-0". Where it is too large, with as
+// many digits in all, at most 12, and a power of ten: "1.23e+15"; what lies half way may go either way there. (The page
+// does without the library's floating point.)
 std::string decimal_text(double value, int places);
 
 // A tick as a short text, with the same places for every tick of the step: "1.5k", "-20M", "0.25".
