@@ -20,7 +20,7 @@ std::vector<std::vector<std::string>> shown(const Table& table) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& row : table.rows) {
     auto& to = rows.emplace_back();
-    for (const Cell& cell : row) to.push_back(cell.shown);
+    for (const Cell& cell : row.cells) to.push_back(cell.shown);
   }
   return rows;
 }

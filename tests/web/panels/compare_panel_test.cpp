@@ -54,14 +54,14 @@ TEST_CASE("the causes in sight add up from one net present value to the other") 
   std::int64_t sum = 0;
   for (const auto& row : causes->rows) {
     Decimal amount;
-    REQUIRE(Decimal::parse(row.back().plain, amount) == DecimalError::none);
+    REQUIRE(Decimal::parse(row.cells.back().plain, amount) == DecimalError::none);
     if (&row == &causes->rows.back()) {
       CHECK(sum == amount.micro());
-      CHECK(row.back().shown == screen.npv(shared));
+      CHECK(row.cells.back().shown == screen.npv(shared));
     } else {
       sum += amount.micro();
     }
-    CHECK(screen.says(row.back().shown));
+    CHECK(screen.says(row.cells.back().shown));
   }
 }
 

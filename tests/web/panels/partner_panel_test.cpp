@@ -44,7 +44,7 @@ TEST_CASE("the advice shown is the core's") {
     if (table.rows.empty()) continue;
     CHECK_MESSAGE(screen.says(table.title), table.title);
     for (const auto& row : table.rows)
-      for (const auto& cell : row) CHECK_MESSAGE(screen.says(cell.shown), cell.shown);
+      for (const auto& cell : row.cells) CHECK_MESSAGE(screen.says(cell.shown), cell.shown);
   }
   for (const auto& missing : advice.next->missing) CHECK_MESSAGE(screen.says("Lacks " + missing.name), missing.name);
 }

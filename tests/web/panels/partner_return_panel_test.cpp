@@ -31,7 +31,7 @@ TEST_CASE("the partner's return shows its figures, and those that explain knows 
     REQUIRE(!table.rows.empty());
     CHECK_MESSAGE(screen.says(table.title), table.title);
     for (const auto& row : table.rows)
-      for (const auto& cell : row) CHECK_MESSAGE(screen.says(cell.shown), cell.shown);
+      for (const auto& cell : row.cells) CHECK_MESSAGE(screen.says(cell.shown), cell.shown);
   }
   for (const auto& [label, metric] :
        {std::pair{"Net present value", "partner_lifetime_margin"}, std::pair{"LTV / CAC", "partner_ltv_to_cac"}}) {
