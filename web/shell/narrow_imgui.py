@@ -38,8 +38,8 @@ CALLED = set("""
 # Flags that nothing sets: neither the app, nor the library in what the app calls. Each becomes 0.
 FLAGS = {
     "ImGuiWindowFlags_":
-        "NoMouseInputs MenuBar AlwaysVerticalScrollbar AlwaysHorizontalScrollbar NoNavInputs UnsavedDocument "
-        "Tooltip ChildMenu NavFlattened AlwaysUseWindowPadding",
+        "MenuBar AlwaysVerticalScrollbar AlwaysHorizontalScrollbar NoNavInputs UnsavedDocument Tooltip ChildMenu "
+        "NavFlattened AlwaysUseWindowPadding",
     "ImGuiChildFlags_": "ResizeX ResizeY AutoResizeX AlwaysAutoResize FrameStyle",
     "ImGuiItemFlags_": "ReadOnly NoNavDefaultFocus MixedValue",
     "ImGuiInputTextFlags_":
@@ -160,6 +160,15 @@ def nothing(found):
     return found.group(1) + (" }" if found.group(2) == "void" else " return {}; }")
 
 
+def check_comparisons(texts):
+    """A test for all of some flags, (flags & some) == some, would always hold where each of them is 0."""
+    zeros = {prefix + name for prefix, names in FLAGS.items() for name in names.split()}
+    for file, text in texts.items():
+        for found in re.finditer(r"[!=]= *(\(?\w+(?: *\| *\w+)*\)?)", re.sub(r"//.*", "", text)):
+            if zeros.issuperset(re.findall(r"\w+", found.group(1))):
+                stop(f"{file} compares with {found.group(1)}, which would be 0: leave one of them as it is")
+
+
 def narrowed(sources):
     """The texts of the library's files, by their names, as a page needs them."""
     texts, headers = dict(sources), ("imgui.h", "imgui_internal.h")
@@ -177,6 +186,7 @@ def narrowed(sources):
         for name in names.split():
             head = rf"(?:static )?(?:inline )?(\w[\w ]*?\*?) +(?:ImGui::)?{name}\([^;{{}}]*\)(?: const)?\n\{{"
             replace(texts, (file,), rf"^({head})\n(?:.*\n)*?^\}}", nothing, name)
+    check_comparisons(texts)
     return texts
 
 

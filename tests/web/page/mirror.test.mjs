@@ -103,6 +103,17 @@ test('the focus of keys is the focus of the page', async () => {
   });
 });
 
+test('keys go on in the window below when a message is dismissed', async () => {
+  await bench.open('gallery/actions', async (page) => {
+    await button(page, 'New deal').click();
+    await button(page, 'Dismiss').click();
+    await rest(page);
+    await page.keyboard.press('Tab');
+    await rest(page);
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.mirror') !== null), true);
+  });
+});
+
 test('announcements are read out once and then taken away', async () => {
   await bench.open('platform', async (page) => {
     await button(page, 'Announce').click();

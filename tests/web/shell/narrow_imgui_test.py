@@ -82,6 +82,13 @@ class NarrowImGui(unittest.TestCase):
         self.only_change("imgui.cpp", "\n    return g.CurrentBar;\n}", " return {}; }", narrowed(functions="MoveToo"))
         self.only_change("imgui.cpp", '\n    return "name";\n}', " return {}; }", narrowed(functions="Name"))
 
+    def test_a_comparison_with_flags_that_are_all_zero_ends_it_with_a_word(self):
+        test = "    if ((flags & (Kind_Unwanted | Kind_UnwantedToo)) != (Kind_Unwanted | Kind_UnwantedToo)) Draw(name);\n"
+        with mock.patch.dict(LIBRARY, {"imgui.cpp": LIBRARY["imgui.cpp"].replace("        Draw(name);\n", test)}):
+            narrowed(flags="Unwanted")  # the other bit still tells
+            with self.assertRaisesRegex(SystemExit, "imgui.cpp compares with"):
+                narrowed(flags="Unwanted UnwantedToo")
+
     def test_a_name_that_the_library_has_not_ends_it_with_a_word(self):
         for lists in ({"flags": "Gone"}, {"members": "Gone"}, {"pointers": "Gone"}, {"functions": "Gone"}):
             with self.subTest(lists), self.assertRaisesRegex(SystemExit, "Gone stands 0 times in imgui"):

@@ -4,7 +4,7 @@ mergeInto(LibraryManager.library, {
   $Graphics: {
     device: null,
     scale: null, // where the program takes what makes points into the device's -1 to 1
-    textures: [null], // by the numbers that the renderer knows them by
+    textures: null, // by the numbers that the renderer knows them by
     first: 0, // the vertex that indices count from
 
     vertex: `#version 300 es
@@ -42,6 +42,7 @@ mergeInto(LibraryManager.library, {
 
   page_open_device__deps: ['$Graphics'],
   page_open_device: function () {
+    Graphics.textures = [null]; // what a lost device held is gone
     const gl = Graphics.device = Module.canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false});
     if (!gl) return 0;
     const program = gl.createProgram();

@@ -148,9 +148,9 @@ void PagePlatform::resized(float width, float height, float density) {
 void PagePlatform::device(bool present) {
   if (present == device_) return;
   device_ = present && open_device();
-  if (present) {
+  if (device_) {
     events().drawing_restored = true;
-  } else {
+  } else if (!present) {
     // Frames go on until there is one again, and letters of theirs wait to be drawn as they would for a device.
     lose_device();
   }

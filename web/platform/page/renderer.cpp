@@ -62,6 +62,7 @@ void paint(ImDrawData& frame, const ImVec4& back) {
   page_begin_picture(frame.DisplaySize.x, frame.DisplaySize.y, static_cast<int>(frame.DisplaySize.x * scale.x), height,
                      back.x, back.y, back.z);
   for (const ImDrawList* const list : frame.CmdLists) {
+    if (list->IdxBuffer.empty()) continue;  // no bytes would mean all bytes to the device
     page_take_mesh(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes(), list->IdxBuffer.Data,
                    list->IdxBuffer.size_in_bytes());
     for (const ImDrawCmd& command : list->CmdBuffer) {
